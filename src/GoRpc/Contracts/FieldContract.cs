@@ -1,0 +1,37 @@
+using System.Reflection;
+
+namespace GoRpc.Contracts;
+
+/// <summary>One field of a message.</summary>
+public sealed class FieldContract
+{
+    /// <summary>The number on the wire.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>The name of the member or parameter, for example <c>Symbol</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The C# type of the member or parameter as declared, for example <c>List&lt;Quote&gt;</c> or <c>int?</c>.</summary>
+    public required Type Type { get; init; }
+
+    /// <summary>How often the value occurs, and what absence means.</summary>
+    public required FieldCardinality Cardinality { get; init; }
+
+    /// <summary>The value, the list's element, or the map's value.</summary>
+    public required FieldValue Value { get; init; }
+
+    /// <summary>The key of a map; null for anything else.</summary>
+    public FieldValue? Key { get; init; }
+
+    /// <summary>Whether null is allowed by the contract (a nullable member, or one of code without nullable annotations).</summary>
+    public bool AllowsNull { get; init; }
+
+    /// <summary>Whether repeated scalars share one length-delimited field; both forms are always read.</summary>
+    public bool IsPacked { get; init; }
+
+    /// <summary>The property or field; null for a parameter or result.</summary>
+    internal MemberInfo? Member { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Name} = {Number}";
+}

@@ -1,0 +1,43 @@
+using System.Reflection;
+
+namespace GoRpc.Contracts;
+
+/// <summary>One message: a class, record or struct of the contract, or the message GoRpc made for a method.</summary>
+public sealed class MessageContract
+{
+    internal MessageContract(Type? type, string name)
+    {
+        Type = type;
+        Name = name;
+    }
+
+    /// <summary>The C# type, or null for a message that GoRpc made from parameters or a result.</summary>
+    public Type? Type { get; }
+
+    /// <summary>The full name, for example <c>gorpc.demo.Quote</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The fields in the order of their numbers, without those of base and derived types.</summary>
+    public IReadOnlyList<FieldContract> Fields { get; internal set; } = [];
+
+    /// <summary>The message of the base type, when that is part of the contract (ProtoInclude); else null.</summary>
+    public MessageContract? Base { get; internal set; }
+
+    /// <summary>The derived types, each in a field of its own as ProtoInclude does it.</summary>
+    public IReadOnlyList<DerivedContract> Derived { get; internal set; } = [];
+
+    /// <summary>Numbers that no field may use any more.</summary>
+    public IReadOnlyList<int> Reserved { get; internal set; } = [];
+
+    /// <summary>
+    /// The constructor that makes a value. Its parameters are fields, by name and in <see cref="ConstructorFields"/>;
+    /// null for a struct without one, and for a message that GoRpc made.
+    /// </summary>
+    internal ConstructorInfo? Constructor { get; set; }
+
+    /// <summary>The fields that the constructor's parameters take, in the order of the parameters.</summary>
+    internal IReadOnlyList<FieldContract> ConstructorFields { get; set; } = [];
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

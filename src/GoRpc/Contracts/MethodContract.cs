@@ -1,0 +1,46 @@
+using System.Reflection;
+using Grpc.Core;
+
+namespace GoRpc.Contracts;
+
+/// <summary>One method of a service.</summary>
+public sealed class MethodContract
+{
+    internal MethodContract(MethodSignature signature) => Signature = signature;
+
+    /// <summary>The full name of the service, for example <c>gorpc.demo.Calculator</c>.</summary>
+    public required string ServiceName { get; init; }
+
+    /// <summary>The name on the wire, for example <c>Add</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The call id: the HTTP/2 path, for example <c>/gorpc.demo.Calculator/Add</c>.</summary>
+    public string Path => $"/{ServiceName}/{Name}";
+
+    /// <summary>Which sides stream.</summary>
+    public required MethodType Kind { get; init; }
+
+    /// <summary>The method of the interface.</summary>
+    public required MethodInfo Method { get; init; }
+
+    /// <summary>What a request message is made of; with a request stream, one item of it.</summary>
+    public required PayloadContract Request { get; init; }
+
+    /// <summary>What a response message is made of; with a response stream, one item of it.</summary>
+    public required PayloadContract Response { get; init; }
+
+    /// <summary>Whether a call may be executed more than once.</summary>
+    public bool IsIdempotent { get; init; }
+
+    /// <summary>Whether a call changes nothing.</summary>
+    public bool HasNoSideEffects { get; init; }
+
+    /// <summary>The deadline that the contract gives, or null.</summary>
+    public TimeSpan? Deadline { get; init; }
+
+    /// <summary>The declared faults.</summary>
+    public IReadOnlyList<MessageContract> Faults { get; init; } = [];
+
+    /// <summary>How the C# signature maps to the payloads.</summary>
+    internal MethodSignature Signature { get; }
+}

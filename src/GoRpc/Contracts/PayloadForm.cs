@@ -1,0 +1,14 @@
+namespace GoRpc.Contracts;
+
+/// <summary>How the values of a C# signature become a message.</summary>
+public enum PayloadForm
+{
+    /// <summary>The one parameter or result is the message.</summary>
+    Message,
+
+    /// <summary>
+    /// GoRpc made the message: the parameters are its fields 1..n, a result or stream item is its field <c>value = 1</c>,
+    /// nothing is a message without fields.
+    /// </summary>
+    Wrapped,
+}
