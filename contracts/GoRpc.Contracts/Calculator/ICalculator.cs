@@ -1,3 +1,4 @@
+using ProtoBuf.Grpc;
 using ProtoBuf.Grpc.Configuration;
 
 namespace GoRpc.Demo;
@@ -39,8 +40,8 @@ public interface ICalculator
 
     /// <summary>Waits before it answers, so that deadlines and cancellation can be seen. Not idempotent: never sent twice.</summary>
     /// <param name="request">How long to wait.</param>
-    /// <param name="cancellationToken">Cancels the call, and the wait in the host with it.</param>
+    /// <param name="context">Metadata, deadline and cancellation of the call, and of the wait in the host with it.</param>
     /// <returns>The milliseconds that were asked for; INVALID_ARGUMENT when they are negative.</returns>
     [Deadline("00:01:00")]
-    Task<IntegerResult> SlowAsync(SlowRequest request, CancellationToken cancellationToken = default);
+    Task<IntegerResult> SlowAsync(SlowRequest request, CallContext context = default);
 }
