@@ -1,0 +1,110 @@
+using System.Collections.Concurrent;
+using GoRpc.Client;
+using GoRpc.Client.Proxies;
+using GoRpc.Client.Transport;
+using GoRpc.Contracts;
+using Grpc.Core;
+using Grpc.Net.Client;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace GoRpc;
+
+/// <summary>
+/// The way to one service host: its connections, and everything that stands behind a call. Opening a connection costs; make one
+/// channel per address and keep it for the life of the application. Connections open at the first call and again when lost.
+/// </summary>
+/// <remarks>All members are thread-safe. Disposing the channel cancels the calls in flight.</remarks>
+public sealed class GoRpcChannel : IDisposable, IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<Type, object> _clients = new();
+    private readonly GrpcChannel _transport;
+    private readonly ContractOptions _contractOptions;
+    private readonly ILogger _logger;
+    private int _isDisposed;
+
+    private GoRpcChannel(ChannelAddress address, GoRpcClientOptions options)
+    {
+        Address = address.Text;
+        _contractOptions = new ContractOptions { DefaultCompatibilityLevel = options.DefaultCompatibilityLevel };
+        _transport = TransportChannel.Create(address, options);
+        CallInvoker = _transport.CreateCallInvoker();
+        _logger = (options.LoggerFactory ?? NullLoggerFactory.Instance).CreateLogger<GoRpcChannel>();
+        Log.ChannelCreated(_logger, Address);
+    }
+
+    /// <summary>The address as it was given.</summary>
+    public string Address { get; }
+
+    /// <summary>Carries calls with the policies of this channel, for clients that were not made by GoRpc.</summary>
+    public CallInvoker CallInvoker { get; }
+
+    /// <summary>Makes a channel with the default options.</summary>
+    /// <inheritdoc cref="ForAddress(string, Action{GoRpcClientOptions})"/>
+    public static GoRpcChannel ForAddress(string address) => ForAddress(address, static _ => { });
+
+    /// <summary>Makes a channel.</summary>
+    /// <param name="address">What <see cref="GoRpcClientOptions.Address"/> takes, for example <c>http://localhost:5081</c>.</param>
+    /// <param name="configure">Sets further options.</param>
+    /// <returns>A channel that the caller disposes.</returns>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The options have faults; the exception lists all of them.</exception>
+    public static GoRpcChannel ForAddress(string address, Action<GoRpcClientOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        var options = new GoRpcClientOptions { Address = address };
+        configure(options);
+        return Create(options);
+    }
+
+    /// <inheritdoc cref="ForAddress(string)"/>
+    public static GoRpcChannel ForAddress(Uri address) => ForAddress(address, static _ => { });
+
+    /// <inheritdoc cref="ForAddress(string, Action{GoRpcClientOptions})"/>
+    public static GoRpcChannel ForAddress(Uri address, Action<GoRpcClientOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return ForAddress(address.OriginalString, configure);
+    }
+
+    /// <summary>Makes a channel from options that carry the address.</summary>
+    /// <param name="options">The options; not to be changed afterwards.</param>
+    /// <returns>A channel that the caller disposes.</returns>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The options have faults; the exception lists all of them.</exception>
+    public static GoRpcChannel Create(GoRpcClientOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return ChannelAddress.TryParse(options.Address, out var address, out var fault)
+            ? new GoRpcChannel(address, options)
+            : throw new ArgumentException(fault, nameof(options));
+    }
+
+    /// <summary>A typed client: an implementation of the interface whose methods are calls.</summary>
+    /// <typeparam name="TContract">The interface of the service.</typeparam>
+    /// <returns>A thread-safe client that lives as long as the channel; the same one each time. It needs no disposal.</returns>
+    /// <exception cref="ContractException">The contract has faults; the exception lists all of them.</exception>
+    public TContract CreateClient<TContract>()
+        where TContract : class
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed != 0, this);
+        return (TContract)_clients.GetOrAdd(typeof(TContract), CreateClient);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 0)
+        {
+            _transport.Dispose();
+            Log.ChannelDisposed(_logger, Address);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private object CreateClient(Type type) => ClientProxy.Create(ContractReader.Read(type, _contractOptions), CallInvoker, Address);
+}

@@ -1,0 +1,73 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using ProtoBuf;
+
+namespace GoRpc;
+
+/// <summary>How one client reaches its service. Read when the channel is made, but for the policies of calls, which are read live.</summary>
+public sealed class GoRpcClientOptions
+{
+    /// <summary>The configuration section that holds one section per client, named as the client is.</summary>
+    public const string SectionName = "GoRpc:Clients";
+
+    /// <summary>
+    /// Where the service is: <c>http://host:port</c> (gRPC over cleartext HTTP/2), <c>https://host:port</c>, or <c>unix:/path/to/socket</c>.
+    /// </summary>
+    /// <value>Required; there is no default.</value>
+    public string? Address { get; set; }
+
+    /// <summary>Certificates of an <c>https</c> address.</summary>
+    /// <value>The default trusts what the machine trusts and shows no client certificate.</value>
+    [ValidateObjectMembers]
+    public GoRpcClientTlsOptions Tls { get; set; } = new();
+
+    /// <summary>The largest message that is taken from the service, in bytes after decompression; a larger one ends its call with RESOURCE_EXHAUSTED.</summary>
+    /// <value>The default is 4 MiB.</value>
+    [Range(1, int.MaxValue)]
+    public int MaxReceiveMessageBytes { get; set; } = 4 * 1024 * 1024;
+
+    /// <summary>The largest message that is sent, in bytes before compression; a larger one ends its call with RESOURCE_EXHAUSTED before it is sent.</summary>
+    /// <value>The default is null: only the service's own limit counts.</value>
+    [Range(1, int.MaxValue)]
+    public int? MaxSendMessageBytes { get; set; }
+
+    /// <summary>How long a connection may take to open, TLS included.</summary>
+    /// <value>The default is 5 seconds; from 1 millisecond to 10 minutes.</value>
+    [Range(typeof(TimeSpan), "00:00:00.001", "00:10:00")]
+    public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// How long a connection with open calls may be silent before an HTTP/2 ping asks whether the other side is still there.
+    /// It keeps a quiet stream alive in routers that forget idle connections, and finds a peer that has vanished.
+    /// </summary>
+    /// <value>The default is 1 minute; from 1 second to 1 day. Null sends no pings.</value>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan? KeepAlivePingDelay { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long the answer to a ping may take before the connection and the calls on it count as lost.</summary>
+    /// <value>The default is 20 seconds; from 1 second to 10 minutes. Ignored when <see cref="KeepAlivePingDelay"/> is null.</value>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan KeepAlivePingTimeout { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>
+    /// Whether an <c>https</c> address is reached through the proxy of the environment (<c>HTTPS_PROXY</c>, <c>NO_PROXY</c>, or the system's
+    /// setting). Cleartext HTTP/2 and Unix domain sockets can't pass an HTTP proxy.
+    /// </summary>
+    /// <value>The default is <see langword="false"/>: connections are direct whatever the environment says.</value>
+    public bool UseProxy { get; set; }
+
+    /// <summary>
+    /// The compatibility level of contract types that state none and carry a DateTime, TimeSpan, Guid or decimal. Both sides need the same.
+    /// </summary>
+    /// <value>The default is <see cref="CompatibilityLevel.NotSpecified"/>: such a type is a fault of the contract.</value>
+    public CompatibilityLevel DefaultCompatibilityLevel { get; set; }
+
+    /// <summary>Where the client logs.</summary>
+    /// <value>The default is null: the container's loggers for a client of a container, else no logs.</value>
+    public ILoggerFactory? LoggerFactory { get; set; }
+
+    /// <summary>The clock and timers of deadlines, waits and circuit breakers.</summary>
+    /// <value>The default is null: the container's time provider if it has one, else the system's.</value>
+    public TimeProvider? TimeProvider { get; set; }
+}

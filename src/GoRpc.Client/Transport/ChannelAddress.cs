@@ -1,0 +1,63 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace GoRpc.Client.Transport;
+
+/// <summary>Where a channel connects to.</summary>
+/// <param name="Text">The address as it was given, for people and for the names of circuits and budgets.</param>
+/// <param name="Uri">Scheme, host and port that HTTP sees.</param>
+/// <param name="SocketPath">The path of a Unix domain socket; null for TCP.</param>
+internal sealed record ChannelAddress(string Text, Uri Uri, string? SocketPath)
+{
+    private const string UnixScheme = "unix:";
+
+    // A request over a Unix domain socket still needs an authority; servers ignore which.
+    private static readonly Uri UnixAuthority = new("http://localhost");
+
+    public bool IsSecure => Uri.Scheme == Uri.UriSchemeHttps;
+
+    /// <summary>Reads an address, or says what is wrong with it and what to type.</summary>
+    public static bool TryParse(string? text, [NotNullWhen(true)] out ChannelAddress? address, [NotNullWhen(false)] out string? fault)
+    {
+        fault = Fault(text);
+        address = fault is null ? Read(text!) : null;
+        return fault is null;
+    }
+
+    private static ChannelAddress Read(string text) =>
+        SocketPathOf(text) is { } path ? new(text, UnixAuthority, path) : new(text, new Uri(text), null);
+
+    private static string? Fault(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return "no address is given. Type one, for example 'http://localhost:5081'";
+        }
+
+        if (SocketPathOf(text) is { } path)
+        {
+            return Path.IsPathFullyQualified(path) ? null : $"'{text}' names no absolute path. Type for example 'unix:/run/calculator.sock'";
+        }
+
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps))
+        {
+            return text.Contains("://", StringComparison.Ordinal)
+                ? $"'{text}' is none that GoRpc can reach. Type 'http://host:port', 'https://host:port' or 'unix:/path/to/socket'"
+                : $"'{text}' has no scheme. Type 'http://{text}' or 'https://{text}'";
+        }
+
+        return uri is { PathAndQuery: "/", Fragment: "", UserInfo: "" }
+            ? null
+            : $"'{text}' has more than a host and a port, and gRPC itself makes the path of a call. Type '{uri.Scheme}://{uri.Authority}'";
+    }
+
+    private static string? SocketPathOf(string text)
+    {
+        if (!text.StartsWith(UnixScheme, StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        var path = text[UnixScheme.Length..];
+        return path.StartsWith("//", StringComparison.Ordinal) ? path[2..] : path;
+    }
+}

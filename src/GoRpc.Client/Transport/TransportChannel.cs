@@ -1,0 +1,81 @@
+using System.Net;
+using System.Net.Sockets;
+using Grpc.Net.Client;
+using Microsoft.Extensions.Logging;
+
+namespace GoRpc.Client.Transport;
+
+/// <summary>
+/// Makes what carries calls: a Grpc.Net.Client channel over an HTTP handler that GoRpc owns. Nothing else sits under a call, so
+/// nothing else re-sends it, times it out, or decides on HTTP statuses.
+/// </summary>
+internal static class TransportChannel
+{
+    // Routers commonly forget a connection after 350 seconds of silence. One without open calls is closed before.
+    private static readonly TimeSpan IdleTimeout = TimeSpan.FromMinutes(5);
+
+    public static GrpcChannel Create(ChannelAddress address, GoRpcClientOptions options) => GrpcChannel.ForAddress(address.Uri, new GrpcChannelOptions
+    {
+        HttpHandler = CreateHandler(address, options),
+        DisposeHttpClient = true,
+        HttpVersion = HttpVersion.Version20,
+        HttpVersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        MaxReceiveMessageSize = options.MaxReceiveMessageBytes,
+        MaxSendMessageSize = options.MaxSendMessageBytes,
+        DisableResolverServiceConfig = true,
+        LoggerFactory = DiagnosticLoggers(options.LoggerFactory),
+    });
+
+    private static SocketsHttpHandler CreateHandler(ChannelAddress address, GoRpcClientOptions options)
+    {
+        var handler = new SocketsHttpHandler
+        {
+            EnableMultipleHttp2Connections = true,
+            ConnectTimeout = options.ConnectTimeout,
+            PooledConnectionIdleTimeout = IdleTimeout,
+            KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
+            UseProxy = options.UseProxy,
+            UseCookies = false,
+            AllowAutoRedirect = false,
+            ConnectCallback = Connector(address),
+        };
+        if (options.KeepAlivePingDelay is { } delay)
+        {
+            handler.KeepAlivePingDelay = delay;
+            handler.KeepAlivePingTimeout = options.KeepAlivePingTimeout;
+        }
+
+        if (address.IsSecure)
+        {
+            handler.SslOptions = TlsCertificates.Load(options.Tls);
+        }
+
+        return handler;
+    }
+
+    // Connecting by a callback also keeps Grpc.Net.Client from managing the connection itself: after a failure it would answer calls
+    // with that failure for up to two minutes, while the service may be back long since.
+    private static Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>> Connector(ChannelAddress address) =>
+        address.SocketPath is { } path
+            ? (_, token) => ConnectAsync(new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified), new UnixDomainSocketEndPoint(path), token)
+            : static (context, token) => ConnectAsync(new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true }, context.DnsEndPoint, token);
+
+    private static async ValueTask<Stream> ConnectAsync(Socket socket, EndPoint endPoint, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await socket.ConnectAsync(endPoint, cancellationToken).ConfigureAwait(false);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    // Grpc.Net.Client logs every failed attempt, which GoRpc reports itself, and pays for scopes at each call as soon as it has a logger.
+    // Who wants to see its steps asks for them in the usual way, by the level Debug for the category 'Grpc'.
+    private static ILoggerFactory? DiagnosticLoggers(ILoggerFactory? loggers) =>
+        loggers?.CreateLogger("Grpc.Net.Client").IsEnabled(LogLevel.Debug) == true ? loggers : null;
+}
