@@ -1,0 +1,22 @@
+using System.Collections.ObjectModel;
+
+namespace GoRpc.Client.Calls;
+
+/// <summary>The settings that the calls of one target live by, as of one moment. Nothing changes them; a reload brings new ones.</summary>
+internal sealed class CallSettings
+{
+    /// <summary>The time a unary call may take when nobody says otherwise; null for no limit.</summary>
+    public TimeSpan? Deadline { get; init; }
+
+    /// <summary>The time an attempt of a unary call may take when it may be retried; null for no limit of its own.</summary>
+    public TimeSpan? AttemptTimeout { get; init; }
+
+    public RetryOptions Retry { get; init; } = new();
+
+    public RetryBudgetOptions RetryBudget { get; init; } = new();
+
+    public CircuitBreakerOptions CircuitBreaker { get; init; } = new();
+
+    /// <summary>Exceptions by method, named as <c>gorpc.demo.Calculator/Add</c>.</summary>
+    public IReadOnlyDictionary<string, MethodOptions> Methods { get; init; } = ReadOnlyDictionary<string, MethodOptions>.Empty;
+}

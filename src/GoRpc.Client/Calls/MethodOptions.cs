@@ -1,0 +1,35 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace GoRpc;
+
+/// <summary>What one method does differently from its client. Each property that is null leaves the client's own setting as it is.</summary>
+public sealed class MethodOptions
+{
+    /// <summary>
+    /// The time a call may take, all attempts together; zero means no deadline. It holds for streams as well, and comes before the
+    /// contract's <see cref="DeadlineAttribute"/> and the client's default; a deadline given with a call comes before it.
+    /// </summary>
+    /// <value>The default is null; from 0 to 1 day.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
+    public TimeSpan? Deadline { get; set; }
+
+    /// <summary>The time one attempt may take; zero means as long as the call. It counts for unary methods that may be retried.</summary>
+    /// <value>The default is null; from 0 to 1 day.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
+    public TimeSpan? AttemptTimeout { get; set; }
+
+    /// <summary>Stands in for <see cref="RetryOptions.MaxAttempts"/>.</summary>
+    /// <value>The default is null; from 1 to 100.</value>
+    [Range(1, 100)]
+    public int? MaxAttempts { get; set; }
+
+    /// <summary>Stands in for <see cref="RetryOptions.BaseDelay"/>.</summary>
+    /// <value>The default is null; from 0 to 1 hour.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    public TimeSpan? BaseDelay { get; set; }
+
+    /// <summary>Stands in for <see cref="RetryOptions.MaxDelay"/>.</summary>
+    /// <value>The default is null; from 0 to 1 hour.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    public TimeSpan? MaxDelay { get; set; }
+}
