@@ -1,0 +1,46 @@
+using System.Reflection;
+using GoRpc.Contracts.Reading;
+
+namespace GoRpc.Contracts.Checks;
+
+/// <summary>The wording of faults of methods: GORPC020 to GORPC029.</summary>
+internal static class MethodFaults
+{
+    public static ContractFault Generic(MethodInfo method) => new(
+        "GORPC020",
+        Place.Of(method),
+        "has type parameters",
+        "A method carries messages that are known before it is called",
+        $"Make the interface generic instead, or write one method for each type");
+
+    public static ContractFault NotPublic(MethodInfo method) => new(
+        "GORPC021",
+        Place.Of(method),
+        "is not public",
+        "A method of a service is for callers elsewhere",
+        "Make it public, or move it to an interface that is no service");
+
+    public static ContractFault InvalidName(MethodInfo method, string name) => new(
+        "GORPC022",
+        Place.Of(method),
+        $"is named '{name}'",
+        "The name is part of the path of the call and of the schema: letters A to Z, digits and underscores",
+        "Write such a name, for example [Operation(\"Place\")]");
+
+    public static ContractFault DuplicateRoute(string path, IReadOnlyList<MethodInfo> methods) => new(
+        "GORPC023",
+        string.Join(" and ", methods.Select(Signature)),
+        $"are both '{path}'",
+        "Each method needs a path of its own; overloads and a trailing 'Async' do not make a difference on the wire",
+        "Write [Operation(\"AnotherName\")] on one of them");
+
+    public static ContractFault DuplicateService(MethodContract first, MethodContract second) => new(
+        "GORPC024",
+        $"{Place.Of(first.Method)} and {Place.Of(second.Method)}",
+        $"are both '{first.Path}'",
+        "Each path of a host leads to one method of one service",
+        $"Map only one of them, or give one service another name, for example [Service(\"{first.ServiceName}2\")] on '{Describe.Type(second.Method.DeclaringType!)}'");
+
+    private static string Signature(MethodInfo method) =>
+        $"'{Describe.Method(method)}({string.Join(", ", method.GetParameters().Select(parameter => Describe.Type(parameter.ParameterType)))})'";
+}

@@ -1,0 +1,29 @@
+using System.Reflection;
+using GoRpc.Contracts.Reading;
+
+namespace GoRpc.Contracts.Checks;
+
+/// <summary>The wording of faults of policies: GORPC050 to GORPC059.</summary>
+internal static class PolicyFaults
+{
+    public static ContractFault Deadline(MemberInfo place, string text) => new(
+        "GORPC050",
+        place is MethodInfo method ? Place.Of(method) : Place.Of((Type)place, null),
+        $"has [Deadline(\"{text}\")]",
+        $"A deadline is a time as hours:minutes:seconds, more than zero and at most {PolicyChecks.LongestDeadline.Days} days",
+        "Write for example [Deadline(\"00:00:02\")] for two seconds");
+
+    public static ContractFault FaultIsException(Type type, MethodInfo method) => new(
+        "GORPC051",
+        Place.Of(method),
+        $"declares the exception '{Describe.Type(type)}' as a fault",
+        "A fault is data that a caller in any language can read; an exception is not",
+        "Declare a record with what the caller needs, and throw FaultException<TFault> with it");
+
+    public static ContractFault StatusOk(Type type, MethodInfo method) => new(
+        "GORPC052",
+        Place.Of(type, method),
+        "has [FaultStatus(StatusCode.OK)]",
+        "OK says that the call succeeded",
+        "Write the status that says why it failed, for example [FaultStatus(StatusCode.NotFound)]");
+}

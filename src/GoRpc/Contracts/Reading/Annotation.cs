@@ -1,0 +1,53 @@
+using System.Reflection;
+
+namespace GoRpc.Contracts.Reading;
+
+/// <summary>
+/// An attribute as it was written. It is read from metadata and never constructed: protobuf-net's attributes throw for the very
+/// values that GoRpc reports as faults, and System.ServiceModel need not be there to read a contract made for it.
+/// </summary>
+internal sealed class Annotation
+{
+    private readonly Dictionary<string, object?> _values = new(StringComparer.OrdinalIgnoreCase);
+
+    private Annotation(CustomAttributeData data)
+    {
+        var parameters = data.Constructor.GetParameters();
+        for (var i = 0; i < parameters.Length; i++)
+        {
+            _values[parameters[i].Name!] = data.ConstructorArguments[i].Value;
+        }
+
+        foreach (var argument in data.NamedArguments)
+        {
+            _values[argument.MemberName] = argument.TypedValue.Value;
+        }
+    }
+
+    public static Annotation? Find(MemberInfo member, string attribute) => All(member, attribute).FirstOrDefault();
+
+    public static IEnumerable<Annotation> All(MemberInfo member, string attribute) =>
+        from data in member.GetCustomAttributesData()
+        where data.AttributeType.FullName == attribute
+        select new Annotation(data);
+
+    public static bool IsOn(MemberInfo member, string attribute) =>
+        member.GetCustomAttributesData().Any(data => data.AttributeType.FullName == attribute);
+
+    /// <summary>A text that was written and is not blank, or null.</summary>
+    public string? Text(string name) => _values.GetValueOrDefault(name) is string text && !string.IsNullOrWhiteSpace(text) ? text : null;
+
+    /// <summary>A number, or an enum's number, or null when it was not written.</summary>
+    public int? Number(string name) => _values.GetValueOrDefault(name) as int?;
+
+    public bool IsTrue(string name) => _values.GetValueOrDefault(name) is true;
+
+    public Type? Type(string name) => _values.GetValueOrDefault(name) as Type;
+
+    /// <summary>Whether a value was written as zero, empty, false or null, whatever its type.</summary>
+    public bool IsZero(string name) =>
+        _values.GetValueOrDefault(name) is var value && (value is null or "" || (value.GetType().IsPrimitive && value.Equals(Activator.CreateInstance(value.GetType()))));
+
+    /// <summary>Whether a value was written at all.</summary>
+    public bool Has(string name) => _values.ContainsKey(name);
+}

@@ -1,0 +1,26 @@
+namespace GoRpc.Contracts.Reading;
+
+/// <summary>Full names of the attributes that a contract may be written with.</summary>
+internal static class Attributes
+{
+    public const string Service = "ProtoBuf.Grpc.Configuration.ServiceAttribute";
+    public const string SubService = "ProtoBuf.Grpc.Configuration.SubServiceAttribute";
+    public const string Operation = "ProtoBuf.Grpc.Configuration.OperationAttribute";
+    public const string ServiceContract = "System.ServiceModel.ServiceContractAttribute";
+    public const string OperationContract = "System.ServiceModel.OperationContractAttribute";
+
+    public const string DataContract = "System.Runtime.Serialization.DataContractAttribute";
+    public const string DataMember = "System.Runtime.Serialization.DataMemberAttribute";
+    public const string EnumMember = "System.Runtime.Serialization.EnumMemberAttribute";
+    public const string IgnoreDataMember = "System.Runtime.Serialization.IgnoreDataMemberAttribute";
+
+    public const string ProtoContract = "ProtoBuf.ProtoContractAttribute";
+    public const string ProtoMember = "ProtoBuf.ProtoMemberAttribute";
+    public const string ProtoPartialMember = "ProtoBuf.ProtoPartialMemberAttribute";
+    public const string ProtoIgnore = "ProtoBuf.ProtoIgnoreAttribute";
+    public const string ProtoPartialIgnore = "ProtoBuf.ProtoPartialIgnoreAttribute";
+    public const string ProtoInclude = "ProtoBuf.ProtoIncludeAttribute";
+    public const string ProtoMap = "ProtoBuf.ProtoMapAttribute";
+    public const string ProtoEnum = "ProtoBuf.ProtoEnumAttribute";
+    public const string ProtoReserved = "ProtoBuf.ProtoReservedAttribute";
+}

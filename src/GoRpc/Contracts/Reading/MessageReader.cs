@@ -1,0 +1,86 @@
+using System.Reflection;
+using GoRpc.Contracts.Checks;
+using ProtoBuf;
+
+namespace GoRpc.Contracts.Reading;
+
+/// <summary>Reads types into messages, each once.</summary>
+internal sealed class MessageReader(ContractReading reading, IReadOnlyDictionary<MessageKey, MessageContract> known)
+{
+    private readonly MemberReader _members = new(reading);
+
+    // Null stands for a type that is no message: its fault is reported once, however often it is used.
+    private readonly Dictionary<MessageKey, MessageContract?> _read = [];
+
+    private readonly Dictionary<MessageContract, MethodInfo?> _usedBy = [];
+
+    /// <summary>What this reading added to the messages known before.</summary>
+    public IEnumerable<KeyValuePair<MessageKey, MessageContract>> Read =>
+        _read.Where(entry => entry.Value is not null).Select(entry => KeyValuePair.Create(entry.Key, entry.Value!));
+
+    public static bool HasContract(Type type) => Annotation.IsOn(type, Attributes.ProtoContract) || Annotation.IsOn(type, Attributes.DataContract);
+
+    /// <summary>The message of a type that must be one by itself: a declared fault, or a message read alone.</summary>
+    public MessageContract? ReadAlone(Type type)
+    {
+        if (MessageChecks.FindKindFault(type, reading.Method) is { } fault)
+        {
+            reading.Report(fault);
+            return null;
+        }
+
+        return Get(type, reading.LevelOf(reading.Method?.DeclaringType ?? type));
+    }
+
+    /// <summary>The message of a type that is used at a level; null when it is none, and the reading has the fault.</summary>
+    public MessageContract? Get(Type type, CompatibilityLevel usedAt)
+    {
+        // A tuple belongs to no one, so that it takes the level of its user; protobuf-net does the same.
+        var stated = Compatibility.Of(type);
+        var isTuple = !HasContract(type);
+        var key = new MessageKey(type, isTuple && stated is CompatibilityLevel.NotSpecified ? usedAt : CompatibilityLevel.NotSpecified);
+        if (known.TryGetValue(key, out var message) || _read.TryGetValue(key, out message))
+        {
+            return message;
+        }
+
+        if (isTuple && TupleShape.TryRead(type) is null)
+        {
+            reading.Report(MessageFaults.NoContract(type, reading.Method));
+            return _read[key] = null;
+        }
+
+        // Registered before its fields are read, for a message may contain itself.
+        _read[key] = message = new MessageContract(type, MessageNames.Of(type));
+        _usedBy[message] = reading.Method;
+        Fill(message, type, key.Level is CompatibilityLevel.NotSpecified ? reading.LevelOf(type) : key.Level);
+        return message;
+    }
+
+    /// <summary>What can be known only when every field of every message is read.</summary>
+    public void Complete()
+    {
+        var messages = Read.Select(entry => entry.Value).ToList();
+        foreach (var message in messages)
+        {
+            new ConstructionReader(reading).Read(message, _usedBy[message]);
+        }
+
+        reading.Report(CycleChecks.FindFaults(messages));
+    }
+
+    private void Fill(MessageContract message, Type type, CompatibilityLevel level)
+    {
+        reading.Report(MessageChecks.FindFaults(type, reading.Method));
+        message.Reserved = ReservedReader.NumbersOf(type);
+        var sources = _members.Read(type, level);
+        var includes = Inheritance.IncludesOf(type);
+        reading.Report(NumberChecks.FindFaults(type, sources, includes, reading.Method));
+        message.Fields = [.. sources.Select(reading.Fields.Read).OfType<FieldContract>()];
+        message.Base = Inheritance.BaseOf(type) is { } parent ? Get(parent, level) : null;
+        message.Derived = [.. includes
+            .Select(include => (include.Number, Message: Get(include.Type, level)))
+            .Where(include => include.Message is not null)
+            .Select(include => new DerivedContract(include.Number, include.Message!))];
+    }
+}
