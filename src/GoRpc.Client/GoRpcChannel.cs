@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using GoRpc.Client;
+using GoRpc.Client.Options;
 using GoRpc.Client.Proxies;
 using GoRpc.Client.Transport;
 using GoRpc.Contracts;
@@ -7,6 +8,7 @@ using Grpc.Core;
 using Grpc.Net.Client;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace GoRpc;
 
@@ -18,15 +20,19 @@ namespace GoRpc;
 public sealed class GoRpcChannel : IDisposable, IAsyncDisposable
 {
     private readonly ConcurrentDictionary<Type, object> _clients = new();
+    private readonly LiveClientOptions _liveOptions;
     private readonly GrpcChannel _transport;
     private readonly ContractOptions _contractOptions;
     private readonly ILogger _logger;
     private int _isDisposed;
 
-    private GoRpcChannel(ChannelAddress address, GoRpcClientOptions options)
+    private GoRpcChannel(LiveClientOptions liveOptions)
     {
+        var options = liveOptions.Current;
+        var address = ChannelAddress.Parse(options.Address!);
         Address = address.Text;
-        _contractOptions = new ContractOptions { DefaultCompatibilityLevel = options.DefaultCompatibilityLevel };
+        _liveOptions = liveOptions;
+        _contractOptions = options.ToContractOptions();
         _transport = TransportChannel.Create(address, options);
         CallInvoker = _transport.CreateCallInvoker();
         _logger = (options.LoggerFactory ?? NullLoggerFactory.Instance).CreateLogger<GoRpcChannel>();
@@ -47,7 +53,7 @@ public sealed class GoRpcChannel : IDisposable, IAsyncDisposable
     /// <param name="address">What <see cref="GoRpcClientOptions.Address"/> takes, for example <c>http://localhost:5081</c>.</param>
     /// <param name="configure">Sets further options.</param>
     /// <returns>A channel that the caller disposes.</returns>
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The options have faults; the exception lists all of them.</exception>
+    /// <exception cref="OptionsValidationException">The options have faults; the exception lists all of them.</exception>
     public static GoRpcChannel ForAddress(string address, Action<GoRpcClientOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
@@ -69,14 +75,18 @@ public sealed class GoRpcChannel : IDisposable, IAsyncDisposable
     /// <summary>Makes a channel from options that carry the address.</summary>
     /// <param name="options">The options; not to be changed afterwards.</param>
     /// <returns>A channel that the caller disposes.</returns>
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The options have faults; the exception lists all of them.</exception>
+    /// <exception cref="OptionsValidationException">The options have faults; the exception lists all of them.</exception>
     public static GoRpcChannel Create(GoRpcClientOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return ChannelAddress.TryParse(options.Address, out var address, out var fault)
-            ? new GoRpcChannel(address, options)
-            : throw new ArgumentException(fault, nameof(options));
+        var checks = new ClientOptionsValidator(string.Empty, section: null).Validate(string.Empty, options);
+        return checks.Failed
+            ? throw new OptionsValidationException(nameof(GoRpcClientOptions), typeof(GoRpcClientOptions), checks.Failures)
+            : Create(new LiveClientOptions(options));
     }
+
+    /// <summary>Makes a channel from options that have passed their checks; it disposes them.</summary>
+    internal static GoRpcChannel Create(LiveClientOptions options) => new(options);
 
     /// <summary>A typed client: an implementation of the interface whose methods are calls.</summary>
     /// <typeparam name="TContract">The interface of the service.</typeparam>
@@ -94,6 +104,7 @@ public sealed class GoRpcChannel : IDisposable, IAsyncDisposable
     {
         if (Interlocked.Exchange(ref _isDisposed, 1) == 0)
         {
+            _liveOptions.Dispose();
             _transport.Dispose();
             Log.ChannelDisposed(_logger, Address);
         }

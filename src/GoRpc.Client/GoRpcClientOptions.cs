@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using GoRpc.Contracts;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using ProtoBuf;
 
 namespace GoRpc;
@@ -19,7 +19,6 @@ public sealed class GoRpcClientOptions
 
     /// <summary>Certificates of an <c>https</c> address.</summary>
     /// <value>The default trusts what the machine trusts and shows no client certificate.</value>
-    [ValidateObjectMembers]
     public GoRpcClientTlsOptions Tls { get; set; } = new();
 
     /// <summary>The largest message that is taken from the service, in bytes after decompression; a larger one ends its call with RESOURCE_EXHAUSTED.</summary>
@@ -70,4 +69,6 @@ public sealed class GoRpcClientOptions
     /// <summary>The clock and timers of deadlines, waits and circuit breakers.</summary>
     /// <value>The default is null: the container's time provider if it has one, else the system's.</value>
     public TimeProvider? TimeProvider { get; set; }
+
+    internal ContractOptions ToContractOptions() => new() { DefaultCompatibilityLevel = DefaultCompatibilityLevel };
 }

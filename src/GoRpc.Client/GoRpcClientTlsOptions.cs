@@ -37,4 +37,8 @@ public sealed class GoRpcClientTlsOptions
     /// <summary>The certificate that the client shows, from code, with its private key; wins over <see cref="ClientCertificateFile"/>.</summary>
     /// <value>The default is null. The caller disposes it, after the channel.</value>
     public X509Certificate2? ClientCertificate { get; set; }
+
+    /// <summary>Whether any of these options is set.</summary>
+    internal bool IsUsed => CaCertificateFile is not null || CaCertificates is not null || ClientCertificateFile is not null
+        || ClientCertificateKeyFile is not null || ClientCertificate is not null;
 }

@@ -10,4 +10,14 @@ internal static partial class Log
 
     [LoggerMessage(2001, LogLevel.Debug, "The channel to '{Address}' was disposed.", EventName = "ChannelDisposed")]
     public static partial void ChannelDisposed(ILogger logger, string address);
+
+    [LoggerMessage(2002, LogLevel.Warning, "The edited settings of the client '{Client}' were refused, the ones before stay in force. {Fault}", EventName = "EditRefused")]
+    public static partial void EditRefused(ILogger logger, string client, string fault);
+
+    [LoggerMessage(
+        2003,
+        LogLevel.Warning,
+        "The address of the client '{Client}' was edited to '{Edited}'. Calls go to '{Address}' until the application is restarted.",
+        EventName = "AddressEdited")]
+    public static partial void AddressEdited(ILogger logger, string client, string? edited, string? address);
 }

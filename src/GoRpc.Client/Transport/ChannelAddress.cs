@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace GoRpc.Client.Transport;
 
 /// <summary>Where a channel connects to.</summary>
@@ -15,24 +13,13 @@ internal sealed record ChannelAddress(string Text, Uri Uri, string? SocketPath)
 
     public bool IsSecure => Uri.Scheme == Uri.UriSchemeHttps;
 
-    /// <summary>Reads an address, or says what is wrong with it and what to type.</summary>
-    public static bool TryParse(string? text, [NotNullWhen(true)] out ChannelAddress? address, [NotNullWhen(false)] out string? fault)
-    {
-        fault = Fault(text);
-        address = fault is null ? Read(text!) : null;
-        return fault is null;
-    }
-
-    private static ChannelAddress Read(string text) =>
+    /// <summary>Reads an address that has no fault.</summary>
+    public static ChannelAddress Parse(string text) =>
         SocketPathOf(text) is { } path ? new(text, UnixAuthority, path) : new(text, new Uri(text), null);
 
-    private static string? Fault(string? text)
+    /// <summary>What is wrong with an address and what to type instead; null when nothing is.</summary>
+    public static string? FindFault(string text)
     {
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            return "no address is given. Type one, for example 'http://localhost:5081'";
-        }
-
         if (SocketPathOf(text) is { } path)
         {
             return Path.IsPathFullyQualified(path) ? null : $"'{text}' names no absolute path. Type for example 'unix:/run/calculator.sock'";

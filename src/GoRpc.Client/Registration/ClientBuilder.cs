@@ -1,0 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GoRpc.Client.Registration;
+
+internal sealed record ClientBuilder(string Name, IServiceCollection Services) : IGoRpcClientBuilder;
