@@ -28,7 +28,7 @@ internal sealed class ClientRegistration(string name)
         var registrations = services.Select(service => service.ServiceType == typeof(ClientRegistration) ? service.ImplementationInstance : null)
             .OfType<ClientRegistration>()
             .ToList();
-        var registration = registrations.Find(candidate => candidate.Name == name) ?? AddClient(services, name);
+        var registration = registrations.Find(candidate => candidate.Name == name) ?? Register(services, name);
         registration._section = section ?? registration._section;
         if (!registrations.Any(candidate => candidate._contracts.Contains(typeof(TContract))))
         {
@@ -46,7 +46,8 @@ internal sealed class ClientRegistration(string name)
     /// <summary>The section of the client in the container's configuration; null when the container has none.</summary>
     public IConfigurationSection? Section(IServiceProvider services) => _section ?? services.GetService<IConfiguration>()?.GetSection(SectionPath);
 
-    private static ClientRegistration AddClient(IServiceCollection services, string name)
+    /// <summary>Registers everything of a client but its contracts.</summary>
+    internal static ClientRegistration Register(IServiceCollection services, string name)
     {
         var registration = new ClientRegistration(name);
         services.AddSingleton(registration);

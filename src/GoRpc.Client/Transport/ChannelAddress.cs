@@ -32,7 +32,12 @@ internal sealed record ChannelAddress(string Text, Uri Uri, string? SocketPath)
                 : $"'{text}' has no scheme. Type 'http://{text}' or 'https://{text}'";
         }
 
-        return uri is { PathAndQuery: "/", Fragment: "", UserInfo: "" }
+        if (uri.UserInfo.Length > 0)
+        {
+            return $"the address of '{uri.Host}' holds a user name, which gRPC has no place for. Type '{uri.Scheme}://{uri.Authority}'";
+        }
+
+        return uri is { PathAndQuery: "/", Fragment: "" }
             ? null
             : $"'{text}' has more than a host and a port, and gRPC itself makes the path of a call. Type '{uri.Scheme}://{uri.Authority}'";
     }

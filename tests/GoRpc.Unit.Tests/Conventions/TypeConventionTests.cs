@@ -1,13 +1,14 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using GoRpc.Client.Proxies;
 
 namespace GoRpc.Unit.Tests.Conventions;
 
 /// <summary>What holds for every type of the packages.</summary>
 public sealed class TypeConventionTests
 {
-    // Applications derive their own failures from it, as they do from RpcException.
-    private static readonly Type[] OpenOnPurpose = [typeof(GoRpcException)];
+    // Applications derive their own failures from GoRpcException, as they do from RpcException; the runtime derives typed clients from ClientProxy.
+    private static readonly Type[] OpenOnPurpose = [typeof(GoRpcException), typeof(ClientProxy)];
 
     public static TheoryData<string> Packages => ["GoRpc", "GoRpc.Server", "GoRpc.Client"];
 
