@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using GoRpc.Client;
+using GoRpc.Client.Calls;
 using GoRpc.Client.Options;
 using GoRpc.Client.Proxies;
 using GoRpc.Client.Transport;
@@ -34,8 +35,12 @@ public sealed class GoRpcChannel : IDisposable, IAsyncDisposable
         _liveOptions = liveOptions;
         _contractOptions = options.ToContractOptions();
         _transport = TransportChannel.Create(address, options);
-        CallInvoker = _transport.CreateCallInvoker();
-        _logger = (options.LoggerFactory ?? NullLoggerFactory.Instance).CreateLogger<GoRpcChannel>();
+        var loggers = options.LoggerFactory ?? NullLoggerFactory.Instance;
+        var invoker = new ResilientCallInvoker(
+            _transport.CreateCallInvoker(), Address, options.ToCallSettings(), options.TimeProvider ?? TimeProvider.System, loggers);
+        liveOptions.Changed += edited => invoker.Apply(edited.ToCallSettings());
+        CallInvoker = invoker;
+        _logger = loggers.CreateLogger<GoRpcChannel>();
         Log.ChannelCreated(_logger, Address);
     }
 

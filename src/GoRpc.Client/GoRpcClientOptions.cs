@@ -1,11 +1,17 @@
 using System.ComponentModel.DataAnnotations;
+using GoRpc.Client.Calls;
 using GoRpc.Contracts;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using ProtoBuf;
 
 namespace GoRpc;
 
-/// <summary>How one client reaches its service. Read when the channel is made, but for the policies of calls, which are read live.</summary>
+/// <summary>How one client reaches its service, and what stands behind each of its calls.</summary>
+/// <remarks>
+/// Edits of the configuration take effect for the calls that begin after them in <see cref="Deadline"/>, <see cref="AttemptTimeout"/>,
+/// <see cref="Retry"/>, <see cref="RetryBudget"/>, <see cref="CircuitBreaker"/> and <see cref="Methods"/>. The rest is read once, when the channel is made.
+/// </remarks>
 public sealed class GoRpcClientOptions
 {
     /// <summary>The configuration section that holds one section per client, named as the client is.</summary>
@@ -20,6 +26,38 @@ public sealed class GoRpcClientOptions
     /// <summary>Certificates of an <c>https</c> address.</summary>
     /// <value>The default trusts what the machine trusts and shows no client certificate.</value>
     public GoRpcClientTlsOptions Tls { get; set; } = new();
+
+    /// <summary>
+    /// The time a unary call may take, all attempts together, where neither the call, nor <see cref="Methods"/>, nor the contract's
+    /// <see cref="DeadlineAttribute"/> says otherwise. Streams have no default deadline.
+    /// </summary>
+    /// <value>The default is 30 seconds; from 1 millisecond to 1 day. Null means no limit.</value>
+    [Range(typeof(TimeSpan), "00:00:00.001", "1.00:00:00")]
+    public TimeSpan? Deadline { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The time one attempt of a unary call may take before it is given up and, where that is safe, sent again.</summary>
+    /// <value>The default is null: as long as the call. From 1 millisecond to 1 day. Counts for methods that may be retried.</value>
+    [Range(typeof(TimeSpan), "00:00:00.001", "1.00:00:00")]
+    public TimeSpan? AttemptTimeout { get; set; }
+
+    /// <summary>How often and after which waits a call that may be sent again is.</summary>
+    /// <value>The default makes at most 3 attempts.</value>
+    [ValidateObjectMembers]
+    public RetryOptions Retry { get; set; } = new();
+
+    /// <summary>How many retries all calls together may add.</summary>
+    /// <value>The default allows retries for 20 % of the calls and 10 more per second.</value>
+    [ValidateObjectMembers]
+    public RetryBudgetOptions RetryBudget { get; set; } = new();
+
+    /// <summary>When to stop calling a service that keeps failing.</summary>
+    /// <value>The default opens at 50 % failures of at least 20 attempts in 30 seconds, for 5 seconds.</value>
+    [ValidateObjectMembers]
+    public CircuitBreakerOptions CircuitBreaker { get; set; } = new();
+
+    /// <summary>What single methods do differently, by name: <c>Add</c>, or <c>gorpc.demo.Calculator/Add</c> where services share a client. The longer name wins.</summary>
+    /// <value>The default is empty.</value>
+    public IDictionary<string, MethodOptions> Methods { get; set; } = new Dictionary<string, MethodOptions>();
 
     /// <summary>The largest message that is taken from the service, in bytes after decompression; a larger one ends its call with RESOURCE_EXHAUSTED.</summary>
     /// <value>The default is 4 MiB.</value>
@@ -69,6 +107,16 @@ public sealed class GoRpcClientOptions
     /// <summary>The clock and timers of deadlines, waits and circuit breakers.</summary>
     /// <value>The default is null: the container's time provider if it has one, else the system's.</value>
     public TimeProvider? TimeProvider { get; set; }
+
+    internal CallSettings ToCallSettings() => new()
+    {
+        Deadline = Deadline,
+        AttemptTimeout = AttemptTimeout,
+        Retry = Retry,
+        RetryBudget = RetryBudget,
+        CircuitBreaker = CircuitBreaker,
+        Methods = Methods.AsReadOnly(),
+    };
 
     internal ContractOptions ToContractOptions() => new() { DefaultCompatibilityLevel = DefaultCompatibilityLevel };
 }

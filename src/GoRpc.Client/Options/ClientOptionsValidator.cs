@@ -9,6 +9,7 @@ namespace GoRpc.Client.Options;
 internal sealed class ClientOptionsValidator(string client, string? section) : IValidateOptions<GoRpcClientOptions>
 {
     private static readonly ClientOptionsRanges Ranges = new();
+    private static readonly MethodOptionsRanges MethodRanges = new();
 
     /// <inheritdoc/>
     public ValidateOptionsResult Validate(string? name, GoRpcClientOptions options)
@@ -18,7 +19,10 @@ internal sealed class ClientOptionsValidator(string client, string? section) : I
             return ValidateOptionsResult.Skip;
         }
 
-        var faults = (Ranges.Validate(section, options).Failures ?? []).Concat(AcrossOptions(options)).ToList();
+        var faults = (Ranges.Validate(section, options).Failures ?? [])
+            .Concat(options.Methods.SelectMany(method => MethodRanges.Validate(Key($"{nameof(options.Methods)}:{method.Key}"), method.Value).Failures ?? []))
+            .Concat(AcrossOptions(options))
+            .ToList();
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 

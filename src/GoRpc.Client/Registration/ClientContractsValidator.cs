@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 namespace GoRpc.Client.Registration;
 
 /// <summary>
-/// Reads the contracts of one client together with its options, so that a faulty contract stops the host from starting instead of
-/// failing the first request that needs the client.
+/// Reads the contracts of one client together with its options, so that a faulty contract, or settings for a method that does not
+/// exist, stop the host from starting instead of failing, or silently missing, the calls.
 /// </summary>
 internal sealed class ClientContractsValidator(ClientRegistration registration) : IValidateOptions<GoRpcClientOptions>
 {
@@ -18,11 +18,14 @@ internal sealed class ClientContractsValidator(ClientRegistration registration) 
             return ValidateOptionsResult.Skip;
         }
 
-        foreach (var contract in registration.Contracts)
-        {
-            ContractReader.Read(contract, options.ToContractOptions());
-        }
-
-        return ValidateOptionsResult.Success;
+        var methods = registration.Contracts
+            .SelectMany(contract => ContractReader.Read(contract, options.ToContractOptions()).Methods)
+            .ToList();
+        var unknown = options.Methods.Keys
+            .Where(key => !methods.Exists(method => key == method.Name || key == $"{method.ServiceName}/{method.Name}"))
+            .Select(key => $"{registration.SectionPath}:{nameof(options.Methods)}:{key}: no service of this client has the method '{key}'. "
+                + $"Type one of '{string.Join("', '", methods.Select(method => method.Name))}'.")
+            .ToList();
+        return unknown.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(unknown);
     }
 }

@@ -45,6 +45,24 @@ public sealed class ClientOptionsValidatorTests
     }
 
     [Fact]
+    public void Validate_PoliciesOutOfRange_NamesEachByItsKey()
+    {
+        var faults = Faults(options =>
+        {
+            options.Address = "http://localhost:5081";
+            options.Deadline = TimeSpan.Zero;
+            options.Retry.MaxAttempts = 0;
+            options.RetryBudget.Ratio = -1;
+            options.CircuitBreaker.FailureRatio = 2;
+            options.Methods["Add"] = new MethodOptions { MaxAttempts = 0 };
+        });
+
+        string[] expected = ["Deadline", "MaxAttempts", "Ratio", "FailureRatio", "Methods:Add"];
+        Assert.Equal(expected.Length, faults.Count);
+        Assert.All(expected, option => Assert.Contains(faults, fault => fault.Contains(option, StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Validate_ProxyWithoutTls_IsAFault()
     {
         var fault = Assert.Single(Faults(options => (options.Address, options.UseProxy) = ("http://localhost:5081", true)));
