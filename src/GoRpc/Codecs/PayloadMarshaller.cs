@@ -1,3 +1,6 @@
+using System.Buffers;
+using GoRpc.Codecs.Messages;
+using GoRpc.Codecs.Wire;
 using GoRpc.Contracts;
 using Grpc.Core;
 
@@ -8,6 +11,57 @@ internal static class PayloadMarshaller
 {
     /// <summary>The marshaller of a payload.</summary>
     /// <typeparam name="T">The message's type; <see cref="Calls.Arguments"/> for a wrapped payload.</typeparam>
-    public static Marshaller<T> Create<T>(PayloadContract payload) =>
-        throw new NotSupportedException($"No codec for '{payload.Message}' yet.");
+    public static Marshaller<T> Create<T>(PayloadContract payload)
+    {
+        var codec = MessageCodec.Of<T>(payload.Message);
+        return new Marshaller<T>((value, context) => Serialize(codec, value, context), context => Deserialize(codec, context));
+    }
+
+    private static void Serialize<T>(MessageCodec<T> codec, T value, SerializationContext context)
+    {
+        var trail = SizeTrail.Rent();
+        try
+        {
+            // Everything that may be wrong with the value shows here, before the first byte is in the transport's buffer.
+            var size = codec.MeasureWhole(value, trail);
+            context.SetPayloadLength(size);
+            var buffer = context.GetBufferWriter();
+            codec.WriteWhole(buffer.GetSpan(size)[..size], value, trail);
+            buffer.Advance(size);
+            context.Complete();
+        }
+        finally
+        {
+            trail.Return();
+        }
+    }
+
+    private static T Deserialize<T>(MessageCodec<T> codec, DeserializationContext context)
+    {
+        var payload = context.PayloadAsReadOnlySequence();
+        try
+        {
+            return payload.IsSingleSegment ? codec.ReadWhole(payload.FirstSpan) : ReadSegments(codec, payload);
+        }
+        catch (InvalidPayloadException exception)
+        {
+            // gRPC's own parsers answer so: https://github.com/grpc/grpc/blob/master/doc/statuscodes.md, "Error parsing request proto".
+            throw new RpcException(new Status(StatusCode.Internal, exception.Message, exception), exception.Message);
+        }
+    }
+
+    private static T ReadSegments<T>(MessageCodec<T> codec, ReadOnlySequence<byte> payload)
+    {
+        var size = checked((int)payload.Length);
+        var buffer = ArrayPool<byte>.Shared.Rent(size);
+        try
+        {
+            payload.CopyTo(buffer);
+            return codec.ReadWhole(buffer.AsSpan(0, size));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
 }

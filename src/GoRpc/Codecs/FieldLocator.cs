@@ -1,0 +1,62 @@
+using GoRpc.Codecs.Wire;
+using GoRpc.Contracts;
+
+namespace GoRpc.Codecs;
+
+/// <summary>Names the member of a message that holds a byte of it, for the error about that byte. Slow, and only on failure.</summary>
+internal static class FieldLocator
+{
+    /// <summary>The path to the member, for example <c>Order.Lines[3].Name</c>.</summary>
+    public static string Locate(MessageContract contract, ReadOnlySpan<byte> payload, int offset)
+    {
+        var reader = new ProtoReader(payload);
+        return Descend(contract, ref reader, offset, contract.Type?.Name ?? contract.Name);
+    }
+
+    private static string Descend(MessageContract message, ref ProtoReader reader, int offset, string path)
+    {
+        var seen = new Dictionary<int, int>();
+        var place = path;
+        try
+        {
+            while (reader.NextField() is > 0 and var number)
+            {
+                var derived = message.Derived.FirstOrDefault(derived => derived.Number == number);
+                var field = message.Fields.FirstOrDefault(field => field.Number == number);
+                place = derived is not null ? path : field is null ? $"{path}, unknown field {number}" : $"{path}.{field.Name}{Index(field, seen)}";
+                var content = reader;
+                reader.Skip();
+                if (reader.Position < offset || (reader.Position == offset && !reader.IsAtEnd))
+                {
+                    continue;
+                }
+
+                var inner = derived?.Message ?? (field?.Cardinality is FieldCardinality.Map ? null : field?.Value.Message);
+                if (inner is null || content.WireType is not WireType.Length)
+                {
+                    return place;
+                }
+
+                content.EnterMessage();
+                return Descend(inner, ref content, offset, place);
+            }
+
+            return path;
+        }
+        catch (InvalidPayloadException)
+        {
+            return place;
+        }
+    }
+
+    private static string Index(FieldContract field, Dictionary<int, int> seen)
+    {
+        if (field.Cardinality is not (FieldCardinality.Repeated or FieldCardinality.Map))
+        {
+            return "";
+        }
+
+        seen[field.Number] = seen.GetValueOrDefault(field.Number, -1) + 1;
+        return $"[{seen[field.Number]}]";
+    }
+}

@@ -1,0 +1,17 @@
+namespace GoRpc.Codecs.Fields;
+
+/// <summary>A field that holds a collection, which is never null once it was read.</summary>
+/// <typeparam name="TCollection">The type of the member.</typeparam>
+/// <typeparam name="TState">What the elements are gathered in.</typeparam>
+internal abstract class CollectionField<TCollection, TState> : FieldCodec<TCollection, TState?>
+    where TState : class
+{
+    public sealed override TState? Start() => null;
+
+    /// <summary>Puts the elements into the collection of a get-only property, in place of what its owner put there.</summary>
+    public abstract void Refill(TCollection collection, TState? state);
+
+    /// <summary>The elements of a null collection, where null is allowed: none.</summary>
+    protected static bool IsNothing(TCollection? collection, bool allowsNull) =>
+        collection is null && (allowsNull ? true : throw new UnsendableException());
+}

@@ -1,0 +1,133 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using GoRpc.Calls;
+using GoRpc.Codecs.Fields;
+using GoRpc.Codecs.Wire;
+using GoRpc.Contracts;
+
+namespace GoRpc.Codecs.Messages;
+
+/// <summary>
+/// Compiles how a message is read: one local per field that starts at its zero, one switch on the field number, then a value made
+/// of the locals. Every member is assigned, so that a property initialiser never shows through an absent field.
+/// </summary>
+/// <typeparam name="T">The C# type of the message.</typeparam>
+internal sealed class ReadCompiler<T>
+{
+    private static readonly ParameterExpression Reader = Expression.Parameter(typeof(ProtoReader).MakeByRefType(), "reader");
+
+    private readonly IReadOnlyList<MessageContract> _levels;
+    private readonly MessageContract _message;
+    private readonly Dictionary<FieldContract, (FieldCodec Codec, ParameterExpression State)> _fields = [];
+
+    private ReadCompiler(MessageContract message)
+    {
+        _message = message;
+        _levels = Hierarchy.LevelsOf(message);
+        foreach (var field in _levels.SelectMany(level => level.Fields))
+        {
+            var codec = FieldCodecs.Of(field);
+            _fields.Add(field, (codec, Expression.Variable(codec.StateType, field.Name)));
+        }
+    }
+
+    /// <summary>Reads a message, or the part of its hierarchy that its type allows.</summary>
+    public static ReadMessage<T> Compile(MessageContract contract)
+    {
+        if (contract.Base is not null)
+        {
+            return CompileCast(contract);
+        }
+
+        return contract.Derived.Count > 0 ? new SubtypeReader<T>(contract).Read : CompileOne(contract);
+    }
+
+    /// <summary>Reads a message of exactly one type, from the root of its hierarchy down.</summary>
+    public static ReadMessage<T> CompileOne(MessageContract message) => new ReadCompiler<T>(message).Compile();
+
+    // The root reads whatever type the bytes hold; that may be another than this place can take.
+    private static ReadMessage<T> CompileCast(MessageContract contract)
+    {
+        var root = MessageCodec.Of(Hierarchy.RootOf(contract));
+        var read = Expression.Call(Expression.Constant(root), root.GetType().GetMethod(nameof(MessageCodec<T>.Read))!, Reader);
+        var cast = typeof(SubtypeReader<T>).GetMethod(nameof(SubtypeReader<T>.Cast))!;
+        return Expression.Lambda<ReadMessage<T>>(Expression.Call(cast, Reader, read), contract.Name, [Reader]).Compile();
+    }
+
+    private ReadMessage<T> Compile()
+    {
+        var starts = _fields.Values.Select(field => (Expression)Expression.Assign(field.State, Call(field.Codec, nameof(FieldCodec<int, int>.Start))));
+        var body = Expression.Block(
+            _fields.Values.Select(field => field.State),
+            [.. starts, ReadLevel(0), Expression.Convert(Construct(), typeof(T))]);
+        return Expression.Lambda<ReadMessage<T>>(body, _message.Name, [Reader]).Compile();
+    }
+
+    private LoopExpression ReadLevel(int depth)
+    {
+        var level = _levels[depth];
+        var end = Expression.Label();
+        var cases = level.Fields
+            .Select(field => Case(field.Number, Call(_fields[field].Codec, nameof(FieldCodec<int, int>.Read), Reader, _fields[field].State)))
+            .Concat(level.Derived.Select(derived => Case(derived.Number, ReadSubtype(derived, depth))))
+            .Prepend(Case(0, Expression.Break(end)));
+        var next = Expression.Call(Reader, nameof(ProtoReader.NextField), null);
+        var skip = Expression.Call(Reader, nameof(ProtoReader.Skip), null);
+        return Expression.Loop(Expression.Switch(typeof(void), next, skip, null, cases), end);
+    }
+
+    private Expression ReadSubtype(DerivedContract derived, int depth)
+    {
+        if (depth + 1 >= _levels.Count || _levels[depth + 1] != derived.Message)
+        {
+            return Expression.Call(Reader, nameof(ProtoReader.Fail), null, Expression.Constant($"it holds both '{_message.Name}' and '{derived.Message.Name}'"));
+        }
+
+        var outer = Expression.Variable(typeof(int), "outer");
+        return Expression.Block(
+            [outer],
+            Expression.Call(Reader, nameof(ProtoReader.Require), null, Expression.Constant(WireType.Length)),
+            Expression.Assign(outer, Expression.Call(Reader, nameof(ProtoReader.EnterMessage), null)),
+            ReadLevel(depth + 1),
+            Expression.Call(Reader, nameof(ProtoReader.LeaveMessage), null, outer));
+    }
+
+    private Expression Construct()
+    {
+        if (_message.Type is not { } type)
+        {
+            var values = _message.Fields.Select(field => Expression.Convert(Finish(field), typeof(object)));
+            return Expression.New(typeof(Arguments).GetConstructors()[0], Expression.NewArrayInit(typeof(object), values));
+        }
+
+        var result = Expression.Variable(type, "result");
+        var arguments = _message.ConstructorFields.Zip(
+            _message.Constructor?.GetParameters() ?? [],
+            (field, parameter) => Expression.Convert(Finish(field), parameter.ParameterType));
+        Expression made = _message.Constructor is { } constructor ? Expression.New(constructor, arguments) : Expression.Default(type);
+        var members = _fields.Keys.Except(_message.ConstructorFields).Select(field => Assign(result, field));
+        return Expression.Block([result], [Expression.Assign(result, made), .. members, result]);
+    }
+
+    private Expression Assign(ParameterExpression result, FieldContract field)
+    {
+        var member = field.Member is PropertyInfo property
+            ? Expression.Property(result, Members.Declared(property))
+            : Expression.Field(result, (FieldInfo)field.Member!);
+        if (Members.IsAssignable(field.Member!))
+        {
+            return Expression.Assign(member, Finish(field));
+        }
+
+        var (codec, state) = _fields[field];
+        return Call(codec, nameof(CollectionField<int, object>.Refill), member, state);
+    }
+
+    private MethodCallExpression Finish(FieldContract field) =>
+        Call(_fields[field].Codec, nameof(FieldCodec<int, int>.Finish), Reader, _fields[field].State);
+
+    private static MethodCallExpression Call(FieldCodec codec, string method, params Expression[] arguments) =>
+        Expression.Call(Expression.Constant(codec), codec.GetType().GetMethod(method)!, arguments);
+
+    private static SwitchCase Case(int number, Expression body) => Expression.SwitchCase(body, Expression.Constant(number));
+}
