@@ -7,17 +7,14 @@ namespace GoRpc.Unit.Tests.Contracts;
 /// <summary>A contract as text, so that a test shows the whole of what was read.</summary>
 internal static class Text
 {
-    public static string Of(ServiceContract service)
+    public static string Of(ServiceContract service) => OfMethods(service) + string.Concat(service.Messages.Select(Of));
+
+    public static string OfMethods(ServiceContract service)
     {
         var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"service {service.Name}\n");
         foreach (var method in service.Methods)
         {
             text.Append(CultureInfo.InvariantCulture, $"  {method.Path} {method.Kind}: {Of(method.Request)} -> {Of(method.Response)}{Policies(method)}\n");
-        }
-
-        foreach (var message in service.Messages)
-        {
-            text.Append(Of(message));
         }
 
         return text.ToString();
