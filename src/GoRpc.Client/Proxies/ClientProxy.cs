@@ -38,9 +38,10 @@ internal class ClientProxy : DispatchProxy
     private static IEnumerable<KeyValuePair<MethodInfo, ClientMethod>> LocalMethods(ServiceContract contract, ClientProxy proxy)
     {
         var remote = contract.Methods.Select(method => method.Method).ToHashSet();
-        return contract.Type.GetInterfaces().Prepend(contract.Type)
-            .SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
-            .Where(method => method is { IsAbstract: false, IsVirtual: true } && !remote.Contains(method))
-            .Select(method => KeyValuePair.Create(method, (ClientMethod)new LocalMethod(method, proxy)));
+        return
+            from type in contract.Type.GetInterfaces().Prepend(contract.Type)
+            from method in type.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+            where method.IsVirtual && !remote.Contains(method)
+            select KeyValuePair.Create<MethodInfo, ClientMethod>(method, method.IsAbstract ? new DisposalMethod(method) : new LocalMethod(method, proxy));
     }
 }

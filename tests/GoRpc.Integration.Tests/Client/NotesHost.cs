@@ -1,0 +1,77 @@
+using System.Net;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using ProtoBuf.Grpc.Server;
+
+namespace GoRpc.Integration.Tests.Client;
+
+/// <summary>A real Kestrel on loopback that serves <see cref="NotesService"/> with plain protobuf-net.Grpc: the client under test meets a server that is not GoRpc's.</summary>
+internal sealed class NotesHost : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private NotesHost(WebApplication app) => _app = app;
+
+    public NotesService Service => _app.Services.GetRequiredService<NotesService>();
+
+    /// <summary>Where Kestrel listens, with the port that it was given.</summary>
+    public string Address => _app.Urls.Single();
+
+    /// <summary>gRPC over cleartext HTTP/2 on a free port.</summary>
+    public static Task<NotesHost> StartAsync() =>
+        StartAsync(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
+
+    /// <summary>TLS; with an authority for clients it asks for a certificate of that authority.</summary>
+    public static Task<NotesHost> StartWithTlsAsync(X509Certificate2 certificate, X509Certificate2? clientAuthority = null) =>
+        StartAsync(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen =>
+        {
+            listen.Protocols = HttpProtocols.Http2;
+            listen.UseHttps(https =>
+            {
+                https.ServerCertificate = certificate;
+                https.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;
+                if (clientAuthority is not null)
+                {
+                    https.ClientCertificateMode = ClientCertificateMode.RequireCertificate;
+                    https.ClientCertificateValidation = (client, _, _) => IsIssuedBy(client, clientAuthority);
+                }
+            });
+        }));
+
+    public static Task<NotesHost> StartOnUnixSocketAsync(string path) =>
+        StartAsync(kestrel => kestrel.ListenUnixSocket(path, listen => listen.Protocols = HttpProtocols.Http2));
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync(new CancellationToken(canceled: true));
+        await _app.DisposeAsync();
+    }
+
+    private static async Task<NotesHost> StartAsync(Action<KestrelServerOptions> listen)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(listen);
+        builder.Services.AddSingleton<NotesService>();
+        builder.Services.AddCodeFirstGrpc();
+        var app = builder.Build();
+        app.MapGrpcService<NotesService>();
+        await app.StartAsync();
+        return new NotesHost(app);
+    }
+
+    private static bool IsIssuedBy(X509Certificate2 certificate, X509Certificate2 authority)
+    {
+        using var chain = new X509Chain();
+        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        chain.ChainPolicy.CustomTrustStore.Add(authority);
+        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+        return chain.Build(certificate);
+    }
+}
