@@ -1,0 +1,21 @@
+using ProtoBuf;
+
+namespace GoRpc.Faults;
+
+/// <summary>google.protobuf.Any: a message and its name.</summary>
+[ProtoContract(Name = "google.protobuf.Any")]
+internal sealed record PackedMessage
+{
+    private const string UrlPrefix = "type.googleapis.com/";
+
+    [ProtoMember(1)]
+    public string TypeUrl { get; init; } = "";
+
+    [ProtoMember(2)]
+    public byte[] Value { get; init; } = [];
+
+    /// <summary>The full name of the message: whatever follows the last slash.</summary>
+    public string MessageName => TypeUrl[(TypeUrl.LastIndexOf('/') + 1)..];
+
+    public static PackedMessage Of(string messageName, byte[] value) => new() { TypeUrl = UrlPrefix + messageName, Value = value };
+}
