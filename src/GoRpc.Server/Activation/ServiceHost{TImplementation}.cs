@@ -1,0 +1,23 @@
+using GoRpc.Contracts;
+using GoRpc.Server.Mapping;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GoRpc.Server.Activation;
+
+/// <summary>Serves one implementation type.</summary>
+/// <typeparam name="TImplementation">A class, or a type that the application registers with its services.</typeparam>
+internal sealed class ServiceHost<TImplementation>(ImplementationReader reader) : ServiceHost
+    where TImplementation : class
+{
+    private readonly Lazy<IReadOnlyList<ServiceContract>> _contracts = new(() => reader.Read(typeof(TImplementation)));
+    private readonly Lazy<ObjectFactory<TImplementation>> _create = new(() => ActivatorUtilities.CreateFactory<TImplementation>([]));
+
+    public override Type Implementation => typeof(TImplementation);
+
+    public override IReadOnlyList<ServiceContract> Contracts => _contracts.Value;
+
+    public override Activation Activate(IServiceProvider services) =>
+        services.GetService<TImplementation>() is { } registered
+            ? new Activation(registered, IsOwned: false)
+            : new Activation(_create.Value(services, []), IsOwned: true);
+}

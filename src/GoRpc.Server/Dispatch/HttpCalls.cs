@@ -1,0 +1,25 @@
+using System.Globalization;
+using GoRpc.Calls;
+using GoRpc.Contracts;
+using GoRpc.Server.Messages;
+using Grpc.Core;
+
+namespace GoRpc.Server.Dispatch;
+
+/// <summary>The one place where a call is made from an HTTP request; rules and handlers never see the request itself.</summary>
+internal static class HttpCalls
+{
+    /// <summary>Begins the call of a request. The request keeps it, for whoever comes back out of the handler.</summary>
+    public static ServerCall Begin(MethodContract method, MessageLimits limits, ServerCallContext context)
+    {
+        var http = context.GetHttpContext();
+        // Read from the HTTP header, because gRPC's own metadata would be made for every call just to find nothing.
+        var previousAttempts = http.Request.Headers.TryGetValue(CallMetadata.PreviousAttempts, out var header)
+            && int.TryParse(header, NumberStyles.None, CultureInfo.InvariantCulture, out var attempts)
+            ? attempts
+            : 0;
+        var call = new ServerCall(method, limits, http.RequestServices, context, previousAttempts);
+        http.Features.Set(call);
+        return call;
+    }
+}

@@ -1,0 +1,44 @@
+using GoRpc.Calls;
+using GoRpc.Contracts;
+using GoRpc.Server.Messages;
+using Grpc.Core;
+
+namespace GoRpc.Server.Dispatch;
+
+/// <summary>One call as rules and handlers see it, whatever transport carries it.</summary>
+internal sealed class ServerCall
+{
+    /// <param name="method">The method that is called.</param>
+    /// <param name="limits">The limits of the method's messages.</param>
+    /// <param name="services">The services of the call.</param>
+    /// <param name="context">What gRPC knows of the call.</param>
+    /// <param name="previousAttempts">Attempts that its caller made before this one.</param>
+    public ServerCall(MethodContract method, MessageLimits limits, IServiceProvider services, ServerCallContext context, int previousAttempts)
+    {
+        Method = method;
+        Limits = limits;
+        Services = services;
+        Context = context;
+        CancellationToken = context.CancellationToken;
+        Enclosing = new EnclosingCall(context.Deadline, previousAttempts, CancellationToken);
+    }
+
+    public MethodContract Method { get; }
+
+    public MessageLimits Limits { get; }
+
+    public IServiceProvider Services { get; }
+
+    public ServerCallContext Context { get; }
+
+    /// <summary>Cancelled when the deadline passes or the caller has gone.</summary>
+    public CancellationToken CancellationToken { get; }
+
+    /// <summary>What calls made by the handler inherit.</summary>
+    public EnclosingCall Enclosing { get; }
+
+    /// <summary>
+    /// Whether the deadline has passed. The transport measures it by the system's clock, so no other clock can answer this.
+    /// </summary>
+    public bool IsPastDeadline => Enclosing.Deadline != DateTime.MaxValue && Enclosing.Deadline <= TimeProvider.System.GetUtcNow().UtcDateTime;
+}

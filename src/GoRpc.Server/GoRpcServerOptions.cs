@@ -1,0 +1,45 @@
+using System.ComponentModel.DataAnnotations;
+using ProtoBuf;
+
+namespace GoRpc;
+
+/// <summary>How a host serves its contracts. Read once, when services are mapped; an invalid value keeps the host from starting.</summary>
+public sealed class GoRpcServerOptions
+{
+    /// <summary>The configuration section of these options.</summary>
+    public const string SectionName = "GoRpc:Server";
+
+    /// <summary>
+    /// Whether a caller sees the type and message of an exception that no rule gives a status. For development: such texts name
+    /// tables, files and people.
+    /// </summary>
+    /// <value>The default is <see langword="false"/>: the caller sees an error id, and the log has the exception under the same id.</value>
+    public bool EnableDetailedErrors { get; set; }
+
+    /// <summary>
+    /// The largest message that is taken from a caller, in bytes after decompression; a larger one ends its call with RESOURCE_EXHAUSTED.
+    /// It replaces Kestrel's limit for the whole request body of a call.
+    /// </summary>
+    /// <value>The default is 4 MiB; at least 1.</value>
+    [Range(1, int.MaxValue)]
+    public int MaxReceiveMessageBytes { get; set; } = 4 * 1024 * 1024;
+
+    /// <summary>The largest message that is sent, in bytes before compression; a larger one ends its call with RESOURCE_EXHAUSTED.</summary>
+    /// <value>The default is null: only the caller's own limit counts. At least 1.</value>
+    [Range(1, int.MaxValue)]
+    public int? MaxSendMessageBytes { get; set; }
+
+    /// <summary>
+    /// The compatibility level of contract types that state none and carry a DateTime, TimeSpan, Guid or decimal. Both sides need the same.
+    /// </summary>
+    /// <value>The default is <see cref="CompatibilityLevel.NotSpecified"/>: such a type is a fault of the contract.</value>
+    [EnumDataType(typeof(CompatibilityLevel))]
+    public CompatibilityLevel DefaultCompatibilityLevel { get; set; }
+
+    /// <summary>
+    /// Whether grpc.health.v1 is served beside the contracts: the whole host under the name <c>""</c>, and every service under its own.
+    /// The answers come from ASP.NET Core's health checks.
+    /// </summary>
+    /// <value>The default is <see langword="true"/>.</value>
+    public bool EnableHealth { get; set; } = true;
+}

@@ -1,0 +1,90 @@
+using GoRpc.Server;
+using GoRpc.Server.Activation;
+using GoRpc.Server.Arrival;
+using GoRpc.Server.Errors;
+using GoRpc.Server.Health;
+using GoRpc.Server.Mapping;
+using Grpc.AspNetCore.Server.Model;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace GoRpc;
+
+/// <summary>Adds what a host of contracts needs.</summary>
+public static class GoRpcServerServiceCollectionExtensions
+{
+    /// <summary>Adds the GoRpc server with the options of the configuration section <c>GoRpc:Server</c>.</summary>
+    /// <param name="services">The services of the application. Adding GoRpc again changes nothing.</param>
+    /// <returns>A builder for further settings.</returns>
+    public static IGoRpcServerBuilder AddGoRpc(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        if (TryAddCore(services))
+        {
+            services.AddOptions<GoRpcServerOptions>().BindConfiguration(GoRpcServerOptions.SectionName);
+        }
+
+        return new GoRpcServerBuilder(services);
+    }
+
+    /// <summary>Adds the GoRpc server with options from configuration and code; code wins.</summary>
+    /// <param name="services">The services of the application.</param>
+    /// <param name="configure">Sets the options.</param>
+    /// <returns>A builder for further settings.</returns>
+    public static IGoRpcServerBuilder AddGoRpc(this IServiceCollection services, Action<GoRpcServerOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        var builder = services.AddGoRpc();
+        services.Configure(configure);
+        return builder;
+    }
+
+    /// <summary>Adds the GoRpc server with the options of a section of your own instead of <c>GoRpc:Server</c>.</summary>
+    /// <param name="services">The services of the application.</param>
+    /// <param name="section">The section that holds the options.</param>
+    /// <returns>A builder for further settings.</returns>
+    public static IGoRpcServerBuilder AddGoRpc(this IServiceCollection services, IConfigurationSection section)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(section);
+        TryAddCore(services);
+        services.AddOptions<GoRpcServerOptions>().Bind(section);
+        return new GoRpcServerBuilder(services);
+    }
+
+    private static bool TryAddCore(IServiceCollection services)
+    {
+        if (services.Any(service => service.ServiceType == typeof(ServiceMapper)))
+        {
+            return false;
+        }
+
+        services.AddGrpc();
+
+        // Health: without a check of its own, a host whose application registers none would be neither healthy nor unhealthy.
+        services.AddGrpcHealthChecks().AddCheck("gorpc", static () => HealthCheckResult.Healthy());
+
+        // Options
+        services.AddOptions<GoRpcServerOptions>().ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GoRpcServerOptions>, GoRpcServerOptionsValidator>());
+
+        // Mapping
+        services.AddSingleton<ServiceMapper>();
+        services.AddSingleton<MappedServices>();
+        services.AddSingleton<ImplementationReader>();
+        services.AddSingleton<HealthMapping>();
+        services.AddSingleton(typeof(ServiceHost<>));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton(typeof(IServiceMethodProvider<>), typeof(ServiceMethodProvider<>)));
+        services.AddSingleton<IHostedService, MappedServicesCheck>();
+
+        // Calls
+        services.AddSingleton<CallArrival>();
+        services.AddSingleton<CallFailures>();
+        services.AddSingleton<ExceptionStatuses>();
+        return true;
+    }
+}

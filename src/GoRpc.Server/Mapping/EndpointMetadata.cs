@@ -1,0 +1,45 @@
+using System.Reflection;
+using GoRpc.Contracts;
+using GoRpc.Server.Activation;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace GoRpc.Server.Mapping;
+
+/// <summary>What middleware sees of a method: its contract, and every attribute of contract and implementation.</summary>
+internal static class EndpointMetadata
+{
+    /// <summary>The metadata of a method; the last item of a kind wins, so the most specific attribute does.</summary>
+    public static IList<object> Of(MethodContract method, ServiceHost host)
+    {
+        var contracts = host.Contracts.Where(contract => contract.Methods.Contains(method)).Select(contract => contract.Type);
+        IEnumerable<MemberInfo> places =
+        [
+            method.Method.DeclaringType!,
+            .. contracts.Where(type => type != method.Method.DeclaringType),
+            .. host.Implementation.IsInterface ? [] : new[] { host.Implementation },
+            method.Method,
+            .. ImplementationOf(method.Method, host.Implementation),
+        ];
+
+        return
+        [
+            .. places.SelectMany(place => place.GetCustomAttributes(inherit: true)),
+            // Browsers ask first whether they may post (CORS).
+            new HttpMethodMetadata([HttpMethods.Post], acceptCorsPreflight: true),
+            method,
+        ];
+    }
+
+    private static IEnumerable<MemberInfo> ImplementationOf(MethodInfo method, Type implementation)
+    {
+        if (implementation.IsInterface)
+        {
+            return [];
+        }
+
+        var map = implementation.GetInterfaceMap(method.DeclaringType!);
+        var target = map.TargetMethods[Array.IndexOf(map.InterfaceMethods, method)];
+        return target == method ? [] : [target];
+    }
+}

@@ -1,0 +1,78 @@
+using GoRpc.Contracts;
+using GoRpc.Contracts.Reading;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace GoRpc.Server.Mapping;
+
+/// <summary>Reads what an implementation type serves, and whether it can be made.</summary>
+internal sealed class ImplementationReader(IServiceProvider services, IOptions<GoRpcServerOptions> options)
+{
+    private readonly ContractOptions _options = new() { DefaultCompatibilityLevel = options.Value.DefaultCompatibilityLevel };
+    private readonly IServiceProviderIsService? _registrations = services.GetService<IServiceProviderIsService>();
+
+    /// <summary>The service interfaces of a type, without those that another one of them inherits.</summary>
+    public static IReadOnlyList<Type> ServicesOf(Type implementation)
+    {
+        Type[] all = [.. implementation.IsInterface ? [implementation] : Type.EmptyTypes, .. implementation.GetInterfaces()];
+        var marked = all.Where(ServiceNames.IsService).ToList();
+        return [.. marked.Where(service => !marked.Any(other => other != service && service.IsAssignableFrom(other)))];
+    }
+
+    /// <summary>The contracts of an implementation type.</summary>
+    /// <exception cref="ContractException">A contract or the type has faults; the exception lists all of them.</exception>
+    public IReadOnlyList<ServiceContract> Read(Type implementation)
+    {
+        var contracts = new List<ServiceContract>();
+        var faults = new List<ContractFault>();
+        foreach (var service in ServicesOf(implementation))
+        {
+            try
+            {
+                contracts.Add(ContractReader.Read(service, _options));
+            }
+            catch (ContractException exception)
+            {
+                faults.AddRange(exception.Faults);
+            }
+        }
+
+        if (contracts.Count + faults.Count == 0)
+        {
+            faults.Add(MappingFaults.NoContract(implementation));
+        }
+
+        faults.AddRange(FindActivationFaults(implementation));
+        return faults.Count == 0 ? contracts : throw new ContractException([.. faults.Distinct()]);
+    }
+
+    private IEnumerable<ContractFault> FindActivationFaults(Type implementation)
+    {
+        if (_registrations?.IsService(implementation) is not false)
+        {
+            yield break;
+        }
+
+        if (implementation.IsAbstract)
+        {
+            yield return MappingFaults.NotRegistered(implementation);
+        }
+        else if (FindConstructionProblem(implementation) is { } problem)
+        {
+            yield return MappingFaults.NotConstructible(implementation, problem);
+        }
+    }
+
+    private static string? FindConstructionProblem(Type implementation)
+    {
+        try
+        {
+            ActivatorUtilities.CreateFactory(implementation, []);
+            return null;
+        }
+        catch (InvalidOperationException exception)
+        {
+            return exception.Message;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using GoRpc.Contracts;
+using GoRpc.Server.Activation;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
+
+namespace GoRpc.Server.Mapping;
+
+/// <summary>
+/// What an application has mapped. Faults are kept until the host starts and then thrown together, because someone who mends one
+/// wants to know the others. Used while an application starts, by one thread.
+/// </summary>
+internal sealed class MappedServices(ILogger<MappedServices> logger)
+{
+    private readonly HashSet<IEndpointRouteBuilder> _builders = [];
+    private readonly List<ServiceHost> _unchecked = [];
+    private readonly HashSet<Type> _implementations = [];
+    private readonly List<ContractFault> _faults = [];
+    private bool _isStarting;
+
+    public bool Contains(Type implementation) => _implementations.Contains(implementation);
+
+    /// <summary>Notes an implementation that is mapped.</summary>
+    public void Add(ServiceHost host, IEndpointRouteBuilder endpoints)
+    {
+        _implementations.Add(host.Implementation);
+        _unchecked.Add(host);
+        _builders.Add(endpoints);
+    }
+
+    /// <summary>Notes faults that keep an implementation from being mapped.</summary>
+    /// <exception cref="ContractException">The host is starting already, so that nobody would ask for them later.</exception>
+    public void Add(Type implementation, ContractException faults)
+    {
+        if (_isStarting)
+        {
+            throw faults;
+        }
+
+        _implementations.Add(implementation);
+        _faults.AddRange(faults.Faults);
+    }
+
+    /// <summary>Checks what was mapped since the last check.</summary>
+    /// <exception cref="ContractException">Services can't be served; the exception lists all faults of all of them.</exception>
+    public void Check()
+    {
+        _isStarting = true;
+        if (_unchecked.Count + _faults.Count == 0)
+        {
+            return;
+        }
+
+        ContractFault[] faults = [.. _faults.Concat(RouteTable.FindDuplicates(_builders)).Distinct()];
+        if (faults.Length > 0)
+        {
+            throw new ContractException(faults);
+        }
+
+        foreach (var host in _unchecked)
+        {
+            foreach (var service in host.Methods.CountBy(method => method.ServiceName))
+            {
+                Log.ServiceMapped(logger, service.Key, host.Implementation.Name, service.Value);
+            }
+        }
+
+        _unchecked.Clear();
+    }
+}

@@ -1,0 +1,38 @@
+using GoRpc.Contracts;
+using GoRpc.Contracts.Reading;
+using GoRpc.Server.Activation;
+using Grpc.AspNetCore.Server;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace GoRpc.Server.Mapping;
+
+/// <summary>Finds paths with more than one endpoint. Routing itself would notice at the first call, and answer it with HTTP 500.</summary>
+internal static class RouteTable
+{
+    /// <summary>The paths of GoRpc methods that other endpoints have as well, whoever mapped those.</summary>
+    public static IEnumerable<ContractFault> FindDuplicates(IEnumerable<IEndpointRouteBuilder> builders) =>
+        from endpoint in builders.SelectMany(builder => builder.DataSources).Distinct().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+        where TakesPost(endpoint)
+        group endpoint by Route.Of(endpoint) into route
+        where route.Count() > 1 && route.Any(IsServed)
+        select MappingFaults.DuplicateRoute(route.First(IsServed).Metadata.GetRequiredMetadata<MethodContract>().Path, [.. route.Select(NameOf)]);
+
+    private static bool IsServed(Endpoint endpoint) => endpoint.Metadata.GetMetadata<MethodContract>() is not null;
+
+    private static bool TakesPost(Endpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<IHttpMethodMetadata>() is not { HttpMethods.Count: > 0 } methods || methods.HttpMethods.Contains(HttpMethods.Post);
+
+    private static string NameOf(Endpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<GrpcMethodMetadata>()?.ServiceType is not { } service ? $"'{endpoint.DisplayName}'"
+        : service.IsAssignableTo(typeof(ServiceHost)) ? $"'{Describe.Type(service.GenericTypeArguments[0])}'"
+        : $"'{Describe.Type(service)}' (not mapped by GoRpc)";
+
+    /// <summary>What routing tells endpoints apart by: a path without regard to case, and the hosts that it is bound to.</summary>
+    private readonly record struct Route(string Path, string Hosts)
+    {
+        public static Route Of(RouteEndpoint endpoint) => new(
+            (endpoint.RoutePattern.RawText ?? "").TrimStart('/').ToUpperInvariant(),
+            string.Join(',', endpoint.Metadata.GetMetadata<IHostMetadata>()?.Hosts.Order() ?? Enumerable.Empty<string>()));
+    }
+}

@@ -1,0 +1,82 @@
+using System.Reflection;
+using GoRpc.Contracts;
+using GoRpc.Server.Activation;
+using GoRpc.Server.Arrival;
+using GoRpc.Server.Health;
+using Grpc.AspNetCore.Server;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace GoRpc.Server.Mapping;
+
+/// <summary>Maps implementations to the endpoints of an application.</summary>
+internal sealed class ServiceMapper(MappedServices mapped, CallArrival arrival, HealthMapping health, IOptions<GoRpcServerOptions> options)
+{
+    private static readonly MethodInfo MapTypedMethod = typeof(ServiceMapper).GetMethod(nameof(Map), 1, [typeof(IEndpointRouteBuilder)])!;
+
+    /// <summary>The mapper of an application.</summary>
+    /// <exception cref="InvalidOperationException">The application did not add GoRpc.</exception>
+    public static ServiceMapper Of(IEndpointRouteBuilder endpoints) =>
+        endpoints.ServiceProvider.GetService<ServiceMapper>() ?? throw new InvalidOperationException(
+            "The services of GoRpc are missing. Call builder.Services.AddGoRpc() before the application is built.");
+
+    /// <summary>Maps one implementation.</summary>
+    public IEndpointConventionBuilder Map<TImplementation>(IEndpointRouteBuilder endpoints)
+        where TImplementation : class
+    {
+        var host = endpoints.ServiceProvider.GetRequiredService<ServiceHost<TImplementation>>();
+        try
+        {
+            _ = host.Contracts;
+        }
+        catch (ContractException exception)
+        {
+            mapped.Add(typeof(TImplementation), exception);
+            return new ServiceConventions([]);
+        }
+
+        // These options belong to this host type alone; those that the application set for all its gRPC services stay as they are.
+        var limits = endpoints.ServiceProvider.GetRequiredService<IOptions<GrpcServiceOptions<ServiceHost<TImplementation>>>>().Value;
+        limits.MaxReceiveMessageSize = options.Value.MaxReceiveMessageBytes;
+        limits.MaxSendMessageSize = options.Value.MaxSendMessageBytes;
+
+        var service = endpoints.MapGrpcService<ServiceHost<TImplementation>>();
+        service.Add(Guard);
+        mapped.Add(host, endpoints);
+        health.Map(host.Methods.Select(method => method.ServiceName).Distinct(), endpoints);
+        return service;
+    }
+
+    /// <summary>Maps every concrete class of the assemblies that implements a contract and is not mapped yet.</summary>
+    /// <exception cref="InvalidOperationException">The assemblies have no such class.</exception>
+    public IEndpointConventionBuilder Map(IReadOnlyCollection<Assembly> assemblies, IEndpointRouteBuilder endpoints)
+    {
+        var implementations = assemblies.SelectMany(assembly => assembly.GetTypes()).Where(IsImplementation).ToList();
+        if (implementations.Count == 0)
+        {
+            var names = string.Join(", ", assemblies.Select(assembly => $"'{assembly.GetName().Name}'"));
+            throw new InvalidOperationException(
+                $"No class in {names} implements a contract, an interface with [Service] or [ServiceContract]. Write one, "
+                + "name the assembly that has it: app.MapGoRpcServices(typeof(MyService).Assembly), or map it alone: app.MapGoRpcService<MyService>().");
+        }
+
+        return new ServiceConventions([.. implementations.Where(type => !mapped.Contains(type)).Select(type => Map(type, endpoints))]);
+    }
+
+    private IEndpointConventionBuilder Map(Type implementation, IEndpointRouteBuilder endpoints) =>
+        (IEndpointConventionBuilder)MapTypedMethod.MakeGenericMethod(implementation)
+            .Invoke(this, BindingFlags.DoNotWrapExceptions, binder: null, [endpoints], culture: null)!;
+
+    private static bool IsImplementation(Type type) =>
+        type is { IsClass: true, IsAbstract: false, ContainsGenericParameters: false } && ImplementationReader.ServicesOf(type).Count > 0;
+
+    private void Guard(EndpointBuilder endpoint)
+    {
+        var next = endpoint.RequestDelegate!;
+        endpoint.RequestDelegate = endpoint.Metadata.OfType<MethodContract>().FirstOrDefault() is { } method
+            ? arrival.Guard(method, next)
+            : CallArrival.MarkAsNotExecuted(next);
+    }
+}

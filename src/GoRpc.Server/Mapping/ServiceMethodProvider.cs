@@ -1,0 +1,21 @@
+using GoRpc.Server.Activation;
+using GoRpc.Server.Errors;
+using GoRpc.Server.Messages;
+using Grpc.AspNetCore.Server.Model;
+using Microsoft.Extensions.Options;
+
+namespace GoRpc.Server.Mapping;
+
+/// <summary>Tells Grpc.AspNetCore.Server which methods a mapped implementation has. For other services the container skips it.</summary>
+internal sealed class ServiceMethodProvider<THost>(THost host, CallFailures failures, IOptions<GoRpcServerOptions> options) : IServiceMethodProvider<THost>
+    where THost : ServiceHost
+{
+    public void OnServiceMethodDiscovery(ServiceMethodProviderContext<THost> context)
+    {
+        var binder = new MethodBinder<THost>(context, failures, MessageLimits.Of(options.Value));
+        foreach (var method in host.Methods)
+        {
+            binder.Bind(method, EndpointMetadata.Of(method, host));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using GoRpc.Calls;
+using GoRpc.Codecs;
+using GoRpc.Contracts;
+using GoRpc.Server.Errors;
+using Grpc.Core;
+
+namespace GoRpc.Server.Messages;
+
+/// <summary>A method with marshallers whose failures are answers a caller understands.</summary>
+internal sealed class ServedMethod<TRequest, TResponse>(MethodContract contract, MessageLimits limits, CallFailures failures)
+    : Method<TRequest, TResponse>(
+        contract.Kind,
+        contract.ServiceName,
+        contract.Name,
+        ReadGuarded(PayloadMarshaller.Create<TRequest>(contract.Request), contract, failures),
+        WriteGuarded(PayloadMarshaller.Create<TResponse>(contract.Response), contract, limits, failures)),
+        IContractMethod
+{
+    public MethodContract Contract { get; } = contract;
+
+    private static Marshaller<TRequest> ReadGuarded(Marshaller<TRequest> inner, MethodContract contract, CallFailures failures)
+    {
+        var read = inner.ContextualDeserializer;
+        return new Marshaller<TRequest>(inner.ContextualSerializer, Read);
+
+        TRequest Read(DeserializationContext context)
+        {
+            try
+            {
+                return read(context);
+            }
+            catch (Exception exception)
+            {
+                throw failures.OfRequest(exception, contract);
+            }
+        }
+    }
+
+    private static Marshaller<TResponse> WriteGuarded(
+        Marshaller<TResponse> inner, MethodContract contract, MessageLimits limits, CallFailures failures)
+    {
+        var write = inner.ContextualSerializer;
+        return new Marshaller<TResponse>(Write, inner.ContextualDeserializer);
+
+        void Write(TResponse message, SerializationContext context)
+        {
+            try
+            {
+                write(message, context);
+            }
+            catch (RpcException exception) when (exception.StatusCode is StatusCode.ResourceExhausted)
+            {
+                throw new RpcException(limits.ResponseTooLarge(contract));
+            }
+            catch (Exception exception)
+            {
+                throw failures.OfResponse(exception, contract);
+            }
+        }
+    }
+}
