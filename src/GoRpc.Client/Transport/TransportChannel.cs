@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using GoRpc.Client.Attempts;
 using Grpc.Net.Client;
 using Microsoft.Extensions.Logging;
 
@@ -16,7 +17,7 @@ internal static class TransportChannel
 
     public static GrpcChannel Create(ChannelAddress address, GoRpcClientOptions options) => GrpcChannel.ForAddress(address.Uri, new GrpcChannelOptions
     {
-        HttpHandler = CreateHandler(address, options),
+        HttpHandler = new AttemptHandler(CreateHandler(address, options)),
         DisposeHttpClient = true,
         HttpVersion = HttpVersion.Version20,
         HttpVersionPolicy = HttpVersionPolicy.RequestVersionExact,

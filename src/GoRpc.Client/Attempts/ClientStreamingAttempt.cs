@@ -1,0 +1,24 @@
+using GoRpc.Client.Calls;
+using Grpc.Core;
+
+namespace GoRpc.Client.Attempts;
+
+/// <summary>An attempt of a client-streaming call.</summary>
+internal sealed class ClientStreamingAttempt<TRequest, TResponse>(
+    ResilientCall call,
+    int number,
+    AttemptResponse response,
+    AsyncClientStreamingCall<TRequest, TResponse> inner) : StreamAttempt<TRequest, TResponse>(call, number, response)
+{
+    public override IClientStreamWriter<TRequest> Requests => inner.RequestStream;
+
+    public override Task<TResponse> Response => inner.ResponseAsync;
+
+    public override Task<Metadata> ResponseHeadersAsync => inner.ResponseHeadersAsync;
+
+    public override Status GetStatus() => inner.GetStatus();
+
+    public override Metadata GetTrailers() => inner.GetTrailers();
+
+    public override void Dispose() => inner.Dispose();
+}

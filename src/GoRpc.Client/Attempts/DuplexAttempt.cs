@@ -1,0 +1,24 @@
+using GoRpc.Client.Calls;
+using Grpc.Core;
+
+namespace GoRpc.Client.Attempts;
+
+/// <summary>An attempt of a call that streams both ways.</summary>
+internal sealed class DuplexAttempt<TRequest, TResponse>(
+    ResilientCall call,
+    int number,
+    AttemptResponse response,
+    AsyncDuplexStreamingCall<TRequest, TResponse> inner) : StreamAttempt<TRequest, TResponse>(call, number, response)
+{
+    public override IClientStreamWriter<TRequest> Requests => inner.RequestStream;
+
+    public override IAsyncStreamReader<TResponse> Responses => inner.ResponseStream;
+
+    public override Task<Metadata> ResponseHeadersAsync => inner.ResponseHeadersAsync;
+
+    public override Status GetStatus() => inner.GetStatus();
+
+    public override Metadata GetTrailers() => inner.GetTrailers();
+
+    public override void Dispose() => inner.Dispose();
+}

@@ -1,0 +1,22 @@
+using GoRpc.Client.Calls;
+using Grpc.Core;
+
+namespace GoRpc.Client.Attempts;
+
+/// <summary>An attempt of a server-streaming call.</summary>
+internal sealed class ServerStreamingAttempt<TRequest, TResponse>(
+    ResilientCall call,
+    int number,
+    AttemptResponse response,
+    AsyncServerStreamingCall<TResponse> inner) : StreamAttempt<TRequest, TResponse>(call, number, response)
+{
+    public override IAsyncStreamReader<TResponse> Responses => inner.ResponseStream;
+
+    public override Task<Metadata> ResponseHeadersAsync => inner.ResponseHeadersAsync;
+
+    public override Status GetStatus() => inner.GetStatus();
+
+    public override Metadata GetTrailers() => inner.GetTrailers();
+
+    public override void Dispose() => inner.Dispose();
+}

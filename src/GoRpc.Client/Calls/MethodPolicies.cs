@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using GoRpc.Client.Attempts;
+using GoRpc.Client.CircuitBreaker;
+using GoRpc.Client.Retry;
+using Grpc.Core;
+using Microsoft.Extensions.Logging;
+using Polly;
+using Polly.Retry;
+
+namespace GoRpc.Client.Calls;
+
+/// <summary>The policies of a target's methods under one version of the settings, made when a method is first called. Thread-safe.</summary>
+internal sealed class MethodPolicies
+{
+    private readonly ConcurrentDictionary<MethodKey, MethodPolicy> _policies = new();
+    private readonly CallSettings _settings;
+    private readonly TimeProvider _timeProvider;
+    private readonly Circuits _circuits;
+
+    public MethodPolicies(string target, CallSettings settings, TimeProvider timeProvider, ILogger logger)
+        : this(settings, timeProvider, new Circuits(target, settings.CircuitBreaker, timeProvider, logger), new RetryBudget(settings.RetryBudget, timeProvider))
+    {
+    }
+
+    private MethodPolicies(CallSettings settings, TimeProvider timeProvider, Circuits circuits, RetryBudget budget)
+    {
+        _settings = settings;
+        _timeProvider = timeProvider;
+        _circuits = circuits;
+        Budget = budget;
+    }
+
+    public RetryBudget Budget { get; }
+
+    /// <summary>The policies under other settings: what circuits and budget have learned goes on.</summary>
+    public MethodPolicies With(CallSettings settings) =>
+        new(settings, _timeProvider, _circuits.With(settings.CircuitBreaker), new RetryBudget(settings.RetryBudget, _timeProvider, Budget));
+
+    public MethodPolicy Of(IMethod method)
+    {
+        var key = MethodKey.Of(method);
+        return _policies.TryGetValue(key, out var policy) ? policy : _policies.GetOrAdd(key, Create(key, method));
+    }
+
+    private MethodPolicy Create(in MethodKey key, IMethod method)
+    {
+        var own = _settings.Methods.GetValueOrDefault(key.FullName.TrimStart('/'));
+        var retry = new RetryPolicy(RetryOf(own), key.IsIdempotent, _settings.Random);
+        var circuit = _circuits.Of(method.ServiceName);
+        return new MethodPolicy
+        {
+            Deadline = OrNone(own?.Deadline) ?? (own?.Deadline is null ? key.Deadline ?? (key.IsUnary ? _settings.Deadline : null) : null),
+            // An attempt that may not be repeated gets all the time that its call has. A stream that is quiet has not failed.
+            AttemptTimeout = key is { IsUnary: true, IsIdempotent: true } && retry.MaxAttempts > 1
+                ? (own?.AttemptTimeout is { } ofMethod ? OrNone(ofMethod) : _settings.AttemptTimeout)
+                : null,
+            Retry = retry,
+            Circuit = circuit,
+            Pipeline = CreatePipeline(key, retry, circuit),
+        };
+    }
+
+    private RetryOptions RetryOf(MethodOptions? own) => new()
+    {
+        MaxAttempts = own?.MaxAttempts ?? _settings.Retry.MaxAttempts,
+        BaseDelay = own?.BaseDelay ?? _settings.Retry.BaseDelay,
+        MaxDelay = own?.MaxDelay ?? _settings.Retry.MaxDelay,
+        Jitter = _settings.Retry.Jitter,
+    };
+
+    private ResiliencePipeline<Attempt> CreatePipeline(in MethodKey key, RetryPolicy retry, Circuit? circuit)
+    {
+        var builder = new ResiliencePipelineBuilder<Attempt> { Name = key.FullName, TimeProvider = _timeProvider };
+        if (retry.MaxAttempts > 1)
+        {
+            builder.AddRetry(new RetryStrategyOptions<Attempt>
+            {
+                MaxRetryAttempts = retry.MaxAttempts - 1,
+                ShouldHandle = static args => new(args.Outcome.Result is { Failure: { } failure } attempt && attempt.Call.ShouldRetry(attempt, failure)),
+                // Polly's own wait ends early only by the token that the call began with. Waiting here, a call ends it when it is disposed.
+                DelayGenerator = static _ => new(TimeSpan.Zero),
+                OnRetry = static args => args.Outcome.Result!.Call.WaitBeforeRetryAsync(),
+            });
+        }
+
+        if (circuit is not null)
+        {
+            builder.AddPipeline(circuit.Pipeline);
+        }
+
+        return builder.Build();
+    }
+
+    private static TimeSpan? OrNone(TimeSpan? time) => time == TimeSpan.Zero ? null : time;
+}

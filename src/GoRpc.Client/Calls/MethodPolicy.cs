@@ -1,0 +1,24 @@
+using GoRpc.Client.Attempts;
+using GoRpc.Client.CircuitBreaker;
+using GoRpc.Client.Retry;
+using Polly;
+
+namespace GoRpc.Client.Calls;
+
+/// <summary>What the calls of one method live by, under one version of the settings. Immutable but for the state of its circuit.</summary>
+internal sealed class MethodPolicy
+{
+    /// <summary>The time a call may take; null for no limit.</summary>
+    public required TimeSpan? Deadline { get; init; }
+
+    /// <summary>The time an attempt may take; null for as long as the call.</summary>
+    public required TimeSpan? AttemptTimeout { get; init; }
+
+    public required RetryPolicy Retry { get; init; }
+
+    /// <summary>The circuit of the method's service; null when there is none.</summary>
+    public required Circuit? Circuit { get; init; }
+
+    /// <summary>Runs the attempts of a call.</summary>
+    public required ResiliencePipeline<Attempt> Pipeline { get; init; }
+}

@@ -1,0 +1,75 @@
+using GoRpc.Client.Attempts;
+using Grpc.Core;
+
+namespace GoRpc.Client.Calls;
+
+/// <summary>A call with one message each way.</summary>
+/// <remarks>Its headers are known with its response: until then another attempt might bring others.</remarks>
+internal sealed class UnaryCall<TRequest, TResponse>(
+    ResilientCallInvoker invoker,
+    Method<TRequest, TResponse> method,
+    string? host,
+    in CallOptions options,
+    TRequest request) : ResilientCall(invoker, method, options)
+    where TRequest : class
+    where TResponse : class
+{
+    private Task<TResponse>? _response;
+
+    public AsyncUnaryCall<TResponse> Begin()
+    {
+        _response = RespondAsync();
+        return new AsyncUnaryCall<TResponse>(
+            _response,
+            static call => ((UnaryCall<TRequest, TResponse>)call).ReadHeadersAsync(),
+            static call => ((ResilientCall)call).GetStatus(),
+            static call => ((ResilientCall)call).GetTrailers(),
+            static call => ((ResilientCall)call).Dispose(),
+            this);
+    }
+
+    protected override Attempt Start(int number, in CallOptions options) =>
+        new UnaryAttempt<TResponse>(this, number, Inner.AsyncUnaryCall(method, host, options, request));
+
+    private async Task<TResponse> RespondAsync()
+    {
+        try
+        {
+            var answer = (UnaryAttempt<TResponse>)await RunAsync().ConfigureAwait(false);
+            // Complete, unless a circuit went on without it.
+            return answer.Response.IsCompletedSuccessfully ? answer.Response.Result : await LateResponseAsync(answer).ConfigureAwait(false);
+        }
+        finally
+        {
+            Release();
+        }
+    }
+
+    private async Task<TResponse> LateResponseAsync(UnaryAttempt<TResponse> answer)
+    {
+        try
+        {
+            return await answer.Response.ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            throw Fail(exception);
+        }
+    }
+
+    private async Task<Metadata> ReadHeadersAsync()
+    {
+        await ((Task)_response!).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (LastAttempt is { ResponseHeadersAsync: { } headers })
+        {
+            await ((Task)headers).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (headers.IsCompletedSuccessfully)
+            {
+                return headers.Result;
+            }
+        }
+
+        await _response.ConfigureAwait(false);
+        return [];
+    }
+}

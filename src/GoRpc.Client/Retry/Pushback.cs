@@ -1,0 +1,30 @@
+using System.Globalization;
+using GoRpc.Calls;
+using Grpc.Core;
+
+namespace GoRpc.Client.Retry;
+
+/// <summary>What the server says about another attempt.</summary>
+/// <param name="Delay">When to come back; null when it says nothing, or not to.</param>
+/// <param name="IsStop">Whether it says not to come back.</param>
+internal readonly record struct Pushback(TimeSpan? Delay, bool IsStop)
+{
+    /// <summary>Reads <c>grpc-retry-pushback-ms</c>, else a google.rpc.RetryInfo.</summary>
+    /// <remarks>gRFC A6: a value that is no number, or a negative one, means not to retry.</remarks>
+    public static Pushback Read(Metadata trailers)
+    {
+        if (trailers.Count == 0)
+        {
+            return default;
+        }
+
+        if (trailers.GetValue(CallMetadata.RetryPushback) is { } text)
+        {
+            return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var milliseconds) && milliseconds >= 0
+                ? new Pushback(TimeSpan.FromMilliseconds(milliseconds), IsStop: false)
+                : new Pushback(null, IsStop: true);
+        }
+
+        return trailers.GetValueBytes(CallMetadata.StatusDetails) is { } details ? new Pushback(RetryInfo.Read(details), IsStop: false) : default;
+    }
+}

@@ -1,0 +1,55 @@
+using GoRpc.Client.Attempts;
+using Grpc.Core;
+
+namespace GoRpc.Client.Retry;
+
+/// <summary>Decides whether a failed attempt of a method is followed by another, and after which wait.</summary>
+/// <param name="options">The settings of the method.</param>
+/// <param name="isIdempotent">Whether the contract says that the method may be executed more than once.</param>
+/// <param name="random">Gives numbers from 0 to below 1, from any thread.</param>
+internal sealed class RetryPolicy(RetryOptions options, bool isIdempotent, Func<double> random)
+{
+    public int MaxAttempts => options.MaxAttempts;
+
+    public bool IsIdempotent => isIdempotent;
+
+    /// <summary>Whether another attempt may follow.</summary>
+    /// <param name="failure">How the attempt failed.</param>
+    /// <param name="number">Which attempt of its call it was.</param>
+    /// <param name="timedOut">Whether the attempt, not the call, ran out of time.</param>
+    /// <param name="delay">How long to wait before.</param>
+    public bool Allows(AttemptFailure failure, int number, bool timedOut, out TimeSpan delay)
+    {
+        delay = default;
+        if (number >= options.MaxAttempts || failure.OwnFault is not null || !(isIdempotent || failure.WasNotExecuted))
+        {
+            return false;
+        }
+
+        var pushback = Pushback.Read(failure.Trailers);
+        if (pushback.IsStop || !CanPass(failure, timedOut, pushback))
+        {
+            return false;
+        }
+
+        delay = pushback.Delay ?? Backoff(number);
+        return true;
+    }
+
+    // Only what may be gone the next time is worth another attempt. ABORTED is not for this layer: what must be repeated is the whole
+    // read-modify-write of the application, not the last call of it.
+    private static bool CanPass(AttemptFailure failure, bool timedOut, Pushback pushback) => failure.Code switch
+    {
+        StatusCode.Unavailable => true,
+        StatusCode.DeadlineExceeded => timedOut,
+        StatusCode.ResourceExhausted => pushback.Delay is not null || failure.WasNotExecuted,
+        _ => false,
+    };
+
+    private TimeSpan Backoff(int number)
+    {
+        // 2^30 times any base delay is beyond any longest delay.
+        var full = Math.Min(options.BaseDelay.TotalMilliseconds * (1L << Math.Min(number - 1, 30)), options.MaxDelay.TotalMilliseconds);
+        return TimeSpan.FromMilliseconds(full * (1 - (options.Jitter * random())));
+    }
+}

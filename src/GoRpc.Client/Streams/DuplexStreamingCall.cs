@@ -1,0 +1,31 @@
+using GoRpc.Client.Attempts;
+using GoRpc.Client.Calls;
+using Grpc.Core;
+
+namespace GoRpc.Client.Streams;
+
+/// <summary>A call that streams both ways.</summary>
+internal sealed class DuplexStreamingCall<TRequest, TResponse>(
+    ResilientCallInvoker invoker,
+    Method<TRequest, TResponse> method,
+    string? host,
+    in CallOptions options) : StreamCall<TRequest, TResponse>(invoker, method, options)
+    where TRequest : class
+    where TResponse : class
+{
+    public AsyncDuplexStreamingCall<TRequest, TResponse> Begin()
+    {
+        Establish();
+        return new AsyncDuplexStreamingCall<TRequest, TResponse>(
+            Requests!,
+            new ResponseStream<TRequest, TResponse>(this),
+            static call => ((DuplexStreamingCall<TRequest, TResponse>)call).ReadHeadersAsync(),
+            static call => ((ResilientCall)call).GetStatus(),
+            static call => ((ResilientCall)call).GetTrailers(),
+            static call => ((ResilientCall)call).Dispose(),
+            this);
+    }
+
+    protected override StreamAttempt<TRequest, TResponse> Start(int number, in CallOptions options, AttemptResponse response) =>
+        new DuplexAttempt<TRequest, TResponse>(this, number, response, Inner.AsyncDuplexStreamingCall(method, host, options));
+}

@@ -1,0 +1,225 @@
+using GoRpc.Client.Attempts;
+using GoRpc.Client.Errors;
+using Grpc.Core;
+
+namespace GoRpc.Client.Streams;
+
+/// <summary>
+/// The request stream of a call, whichever attempt it goes to. Until the call is committed it keeps the messages, so that another attempt
+/// gets them too.
+/// </summary>
+/// <remarks>
+/// One write at a time, as with gRPC's own streams. It keeps references, not bytes: a message must not be changed after it was written.
+/// </remarks>
+internal sealed class RequestStream<TRequest, TResponse>(StreamCall<TRequest, TResponse> call) : IClientStreamWriter<TRequest>
+    where TRequest : class
+    where TResponse : class
+{
+    /// <summary>How many messages are kept. With more than that the call is committed to the attempt that has them.</summary>
+    public const int Capacity = 32;
+
+    // Held while messages are handed to an attempt, by a write or by the replay to a new attempt, so that they stay in order.
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly List<TRequest> _kept = [];
+    private TaskCompletionSource _attached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private IClientStreamWriter<TRequest>? _writer;
+    private volatile bool _isCommitted;
+    private bool _isComplete;
+    private int _isWriting;
+
+    public bool IsCommitted => _isCommitted;
+
+    public WriteOptions? WriteOptions { get; set; }
+
+    /// <summary>A new attempt takes the stream, from its beginning.</summary>
+    public void Attach(IClientStreamWriter<TRequest> writer) => _ = ReplayAsync(writer);
+
+    /// <summary>No other attempt will need the messages.</summary>
+    public void Commit()
+    {
+        _isCommitted = true;
+        if (_gate.Wait(0))
+        {
+            Release();
+        }
+    }
+
+    public Task WriteAsync(TRequest message) => WriteAsync(message, CancellationToken.None);
+
+    public async Task WriteAsync(TRequest message, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        if (Interlocked.Exchange(ref _isWriting, 1) != 0)
+        {
+            throw new InvalidOperationException("The write before has not completed. Await each write before the next one.");
+        }
+
+        try
+        {
+            while (!await TryWriteAsync(message, cancellationToken).ConfigureAwait(false))
+            {
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // As with gRPC's own streams, cancelling a write cancels the call.
+            call.Dispose();
+            throw;
+        }
+        finally
+        {
+            Volatile.Write(ref _isWriting, 0);
+        }
+    }
+
+    public async Task CompleteAsync()
+    {
+        if (Volatile.Read(ref _isWriting) != 0)
+        {
+            throw new InvalidOperationException("The last write has not completed. Await it before completing the stream.");
+        }
+
+        await _gate.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            _isComplete = true;
+            await (_writer?.CompleteAsync() ?? Task.CompletedTask).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (IsEndOfAttempt(exception))
+        {
+            // How the call ended is told by its response.
+        }
+        finally
+        {
+            Release();
+        }
+    }
+
+    private async ValueTask<bool> TryWriteAsync(TRequest message, CancellationToken cancellationToken)
+    {
+        Exception? end = null;
+        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var attached = _attached.Task;
+        try
+        {
+            if (_isComplete)
+            {
+                throw new InvalidOperationException("The request stream is complete; nothing can be written after CompleteAsync.");
+            }
+
+            if (_writer is { } writer)
+            {
+                writer.WriteOptions = WriteOptions;
+                await writer.WriteAsync(message, cancellationToken).ConfigureAwait(false);
+                Keep(message);
+                return true;
+            }
+        }
+        catch (RpcException exception) when (TroubleFinder.Find(exception.Status, exception.Trailers) == Trouble.RequestTooLarge)
+        {
+            throw call.Abort(exception);
+        }
+        catch (Exception exception) when (IsEndOfAttempt(exception))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Keep(message);
+            end = exception;
+        }
+        finally
+        {
+            Release();
+        }
+
+        // The attempt has ended, or there is none yet. Either another one takes over, with all that is kept, or the call has its outcome.
+        await Task.WhenAny(attached, call.Established).WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (attached.IsCompleted)
+        {
+            return end is not null;
+        }
+
+        var attempt = await call.Established.ConfigureAwait(false);
+        return end is null ? false : throw await EndOfCallAsync(attempt, end).ConfigureAwait(false);
+    }
+
+    // The service ended the call while it was written to: that is told by its status, not by how the write failed.
+    private async ValueTask<Exception> EndOfCallAsync(StreamAttempt<TRequest, TResponse> attempt, Exception exception)
+    {
+        if (attempt.Response is { } response)
+        {
+            await ((Task)response).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        var status = exception is RpcException failure ? failure.Status : StatusOf(attempt);
+        if (status is { StatusCode: StatusCode.OK })
+        {
+            const string Text = "The service has ended the call, successfully, and reads no more. Stop writing and read its response.";
+            return new GoRpcException(new Status(StatusCode.OK, Text), [], Text) { Call = call.Describe() };
+        }
+
+        return call.End(exception is RpcException || status is null ? exception : new RpcException(status.Value));
+    }
+
+    private static Status? StatusOf(StreamAttempt<TRequest, TResponse> attempt)
+    {
+        try
+        {
+            return attempt.GetStatus();
+        }
+        catch (InvalidOperationException)
+        {
+            // gRPC has no way to ask whether the status is known.
+            return null;
+        }
+    }
+
+    private async Task ReplayAsync(IClientStreamWriter<TRequest> writer)
+    {
+        await _gate.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            _writer = writer;
+            _attached.TrySetResult();
+            _attached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            foreach (var message in _kept)
+            {
+                await writer.WriteAsync(message).ConfigureAwait(false);
+            }
+
+            if (_isComplete)
+            {
+                await writer.CompleteAsync().ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception) when (IsEndOfAttempt(exception))
+        {
+            // Its response says how the attempt ended.
+        }
+        finally
+        {
+            Release();
+        }
+    }
+
+    private void Keep(TRequest message)
+    {
+        if (!_isCommitted)
+        {
+            _kept.Add(message);
+            _isCommitted = _kept.Count > Capacity;
+        }
+    }
+
+    private void Release()
+    {
+        if (_isCommitted)
+        {
+            _kept.Clear();
+        }
+
+        _gate.Release();
+    }
+
+    // Anything else comes from encoding a message and is for the writer alone.
+    private static bool IsEndOfAttempt(Exception exception) =>
+        exception is RpcException or OperationCanceledException or ObjectDisposedException or IOException or HttpRequestException;
+}

@@ -1,0 +1,64 @@
+using Grpc.Core;
+
+namespace GoRpc.Client.Streams;
+
+/// <summary>The response stream of a call, whichever attempt it comes from. One read at a time, as with gRPC's own.</summary>
+internal sealed class ResponseStream<TRequest, TResponse>(StreamCall<TRequest, TResponse> call) : IAsyncStreamReader<TResponse>
+    where TRequest : class
+    where TResponse : class
+{
+    private IAsyncStreamReader<TResponse>? _inner;
+
+    public TResponse Current => _inner is { } inner ? inner.Current : throw new InvalidOperationException("No message has been read yet.");
+
+    public Task<bool> MoveNext(CancellationToken cancellationToken)
+    {
+        if (_inner is null)
+        {
+            return MoveFirstAsync(cancellationToken);
+        }
+
+        var next = _inner.MoveNext(cancellationToken);
+        return next.IsCompletedSuccessfully && next.Result ? next : MoveAsync(next, cancellationToken);
+    }
+
+    private async Task<bool> MoveFirstAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var attempt = await call.Established.WaitAsync(cancellationToken).ConfigureAwait(false);
+            _inner = attempt.Responses!;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && !call.Established.IsCompleted)
+        {
+            // As with gRPC's own streams, cancelling a read cancels the call.
+            call.Dispose();
+            throw;
+        }
+
+        return await MoveAsync(_inner.MoveNext(cancellationToken), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<bool> MoveAsync(Task<bool> next, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var hasMessage = await next.ConfigureAwait(false);
+            if (!hasMessage)
+            {
+                call.End();
+            }
+
+            return hasMessage;
+        }
+        catch (RpcException exception) when (exception.StatusCode == StatusCode.Cancelled && cancellationToken.IsCancellationRequested && !call.HasPassedDeadline)
+        {
+            call.End();
+            throw new OperationCanceledException("The call was cancelled by the token of a read.", cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            throw call.End(exception);
+        }
+    }
+}

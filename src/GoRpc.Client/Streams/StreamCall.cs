@@ -1,0 +1,107 @@
+using GoRpc.Client.Attempts;
+using GoRpc.Client.Calls;
+using Grpc.Core;
+
+namespace GoRpc.Client.Streams;
+
+/// <summary>A call that streams in at least one direction.</summary>
+/// <remarks>
+/// It is established when the first headers of a response arrive that is more than trailers (gRFC A6). Until then another attempt may
+/// take the place of the one under way; from then on the call is what that attempt is.
+/// </remarks>
+internal abstract class StreamCall<TRequest, TResponse> : ResilientCall
+    where TRequest : class
+    where TResponse : class
+{
+    private Exception? _abortedBy;
+
+    protected StreamCall(ResilientCallInvoker invoker, IMethod method, in CallOptions options)
+        : base(invoker, method, options)
+    {
+        Requests = method.Type is MethodType.ClientStreaming or MethodType.DuplexStreaming ? new RequestStream<TRequest, TResponse>(this) : null;
+    }
+
+    /// <summary>The request stream; null when the request is one message.</summary>
+    public RequestStream<TRequest, TResponse>? Requests { get; }
+
+    /// <summary>The attempt that the call has become; fails with what the caller sees when there is none.</summary>
+    public Task<StreamAttempt<TRequest, TResponse>> Established { get; private set; } = null!;
+
+    protected override bool IsCommitted => Requests is { IsCommitted: true };
+
+    public async Task<Metadata> ReadHeadersAsync()
+    {
+        var attempt = await Established.ConfigureAwait(false);
+        try
+        {
+            return await attempt.ResponseHeadersAsync.ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            throw End(exception);
+        }
+    }
+
+    /// <summary>The response has ended well.</summary>
+    public void End() => Release();
+
+    /// <summary>The call has failed; gives what the caller sees.</summary>
+    public Exception End(Exception exception)
+    {
+        Release();
+        return Fail(Volatile.Read(ref _abortedBy) ?? exception);
+    }
+
+    /// <summary>Ends the call because of something that this side can't send; gives what the caller sees.</summary>
+    public Exception Abort(Exception exception)
+    {
+        Interlocked.CompareExchange(ref _abortedBy, exception, null);
+        Dispose();
+        return End(exception);
+    }
+
+    /// <summary>Starts the first attempt.</summary>
+    protected void Establish()
+    {
+        Established = EstablishAsync();
+        // Whoever only writes, or reads nothing at all, never asks how it went.
+        _ = Established.ContinueWith(static task => task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+    }
+
+    protected sealed override Attempt Start(int number, in CallOptions options)
+    {
+        var response = new AttemptResponse(Requests is not null);
+        AttemptResponse.Current = response;
+        try
+        {
+            var attempt = Start(number, options, response);
+            Requests?.Attach(attempt.Requests!);
+            return attempt;
+        }
+        finally
+        {
+            AttemptResponse.Current = null;
+        }
+    }
+
+    protected abstract StreamAttempt<TRequest, TResponse> Start(int number, in CallOptions options, AttemptResponse response);
+
+    private async Task<StreamAttempt<TRequest, TResponse>> EstablishAsync()
+    {
+        try
+        {
+            var attempt = (StreamAttempt<TRequest, TResponse>)await RunAsync().ConfigureAwait(false);
+            Requests?.Commit();
+            return attempt;
+        }
+        catch when (Volatile.Read(ref _abortedBy) is { } cause)
+        {
+            throw End(cause);
+        }
+        catch
+        {
+            Release();
+            throw;
+        }
+    }
+}
