@@ -2,6 +2,7 @@ using GoRpc.Bench.Stacks.Json;
 using GoRpc.Bench.Stacks.ProtobufNet;
 using GoRpc.Bench.Stacks.ProtoFirst;
 using GoRpc.Bench.Stacks.Raw;
+using GoRpc.Bench.Stacks.Subject;
 
 namespace GoRpc.Bench.Stacks;
 
@@ -13,6 +14,8 @@ internal static class StackCatalog
 
     private static readonly Dictionary<string, Func<IStack>> Stacks = new()
     {
+        ["gorpc"] = GoRpcStack.Default,
+        ["gorpc-bare"] = GoRpcStack.Bare,
         [Baseline] = static () => new ProtoFirstStack(),
         ["protobuf-net"] = static () => new ProtobufNetStack(),
         ["json"] = static () => new JsonStack(),
