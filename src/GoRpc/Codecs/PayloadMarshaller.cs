@@ -1,4 +1,3 @@
-using System.Buffers;
 using GoRpc.Codecs.Messages;
 using GoRpc.Codecs.Wire;
 using GoRpc.Contracts;
@@ -38,30 +37,14 @@ internal static class PayloadMarshaller
 
     private static T Deserialize<T>(MessageCodec<T> codec, DeserializationContext context)
     {
-        var payload = context.PayloadAsReadOnlySequence();
         try
         {
-            return payload.IsSingleSegment ? codec.ReadWhole(payload.FirstSpan) : ReadSegments(codec, payload);
+            return codec.ReadWhole(context.PayloadAsReadOnlySequence());
         }
         catch (InvalidPayloadException exception)
         {
             // gRPC's own parsers answer so: https://github.com/grpc/grpc/blob/master/doc/statuscodes.md, "Error parsing request proto".
             throw new RpcException(new Status(StatusCode.Internal, exception.Message, exception), exception.Message);
-        }
-    }
-
-    private static T ReadSegments<T>(MessageCodec<T> codec, ReadOnlySequence<byte> payload)
-    {
-        var size = checked((int)payload.Length);
-        var buffer = ArrayPool<byte>.Shared.Rent(size);
-        try
-        {
-            payload.CopyTo(buffer);
-            return codec.ReadWhole(buffer.AsSpan(0, size));
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 }

@@ -4,6 +4,7 @@ using GoRpc.Calls;
 using GoRpc.Codecs.Messages;
 using GoRpc.Codecs.Wire;
 using GoRpc.Contracts;
+using GoRpc.Contracts.Reading;
 
 namespace GoRpc.Codecs;
 
@@ -38,9 +39,9 @@ internal static class ViolationFinder
         {
             return Violation(
                 path,
-                $"is a '{value.GetType().Name}'",
-                $"The contract of '{contract.Type!.Name}' does not know that type, so its members would be lost",
-                $"Declare it with [ProtoInclude(number, typeof({value.GetType().Name}))] on its base type, or send a '{contract.Type.Name}'");
+                $"is a '{Describe.Type(value.GetType())}'",
+                $"The contract of '{Describe.Type(contract.Type!)}' does not know that type, so its members would be lost",
+                $"Declare it with [ProtoInclude(number, typeof({Describe.Type(value.GetType())}))] on its base type, or send a '{Describe.Type(contract.Type!)}'");
         }
 
         return Hierarchy.LevelsOf(actual)
@@ -106,8 +107,8 @@ internal static class ViolationFinder
     private static ContractViolationException Null(string path, Type type) => Violation(
         path,
         "is null",
-        $"The contract has a '{type.Name}' there that is never null",
-        path.EndsWith(']') ? "Leave the element out" : $"Set it, or declare it '{type.Name}?'");
+        $"The contract has a '{Describe.Type(type)}' there, and not null",
+        path.EndsWith(']') ? "Leave it out" : $"Set it, or declare it as '{Describe.Type(type)}?'");
 
     private static ContractViolationException Violation(string path, string found, string expected, string fix) =>
         new(path, $"'{path}' {found}. {expected}. {fix}.");

@@ -11,6 +11,15 @@ internal abstract class CollectionField<TCollection, TState> : FieldCodec<TColle
     /// <summary>Puts the elements into the collection of a get-only property, in place of what its owner put there.</summary>
     public abstract void Refill(TCollection collection, TState? state);
 
+    /// <summary>The collection of a get-only property, without what its owner put there.</summary>
+    protected static ICollection<T> Refillable<T>(TCollection collection)
+    {
+        var target = collection as ICollection<T> ?? throw new InvalidOperationException(
+            $"A property without a setter gave null for its '{typeof(TCollection)}'. Initialise it, or give it a setter.");
+        target.Clear();
+        return target;
+    }
+
     /// <summary>The elements of a null collection, where null is allowed: none.</summary>
     protected static bool IsNothing(TCollection? collection, bool allowsNull) =>
         collection is null && (allowsNull ? true : throw new UnsendableException());

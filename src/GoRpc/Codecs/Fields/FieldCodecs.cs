@@ -58,10 +58,15 @@ internal static class FieldCodecs
             [field.Type, field.Key!.Type, key.GetType(), field.Value.Type, value.GetType()],
             field.Number,
             field.AllowsNull,
+            IsMessage(field.Value.Kind),
             key,
             value,
             create);
     }
+
+    private static bool IsMessage(FieldKind kind) =>
+        kind is FieldKind.Message or FieldKind.Timestamp or FieldKind.Duration
+            or FieldKind.BclDateTime or FieldKind.BclTimeSpan or FieldKind.BclGuid or FieldKind.BclDecimal;
 
     private static CollectionShape ShapeOf(FieldContract field) =>
         CollectionShape.TryRead(field.Type) ?? throw new NotSupportedException($"'{field.Type}' is no collection that GoRpc can make.");

@@ -6,11 +6,13 @@ namespace GoRpc.Codecs.Fields;
 /// <summary>
 /// A field that maps keys to values: each pair is a message <c>{ key = 1; value = 2 }</c>
 /// (https://protobuf.dev/programming-guides/proto3/#maps). Pairs are written in the order of the dictionary; of two equal keys the
-/// last wins.
+/// last wins. Zeros are left out of a pair as Google.Protobuf leaves them out, but never a message: it has presence, and a Timestamp
+/// without content is another instant than the zero of a DateTime.
 /// </summary>
 internal sealed class MapField<TMap, TKey, TKeyCodec, TValue, TValueCodec>(
     int number,
     bool allowsNull,
+    bool holdsMessages,
     TKeyCodec keyCodec,
     TValueCodec valueCodec,
     Func<Dictionary<TKey, TValue>, TMap> create)
@@ -26,6 +28,8 @@ internal sealed class MapField<TMap, TKey, TKeyCodec, TValue, TValueCodec>(
     private readonly int _tagSize = Varint.SizeOf(Tag.Of(number, WireType.Length));
     private readonly uint _keyTag = Tag.Of(1, keyCodec.WireType);
     private readonly uint _valueTag = Tag.Of(2, valueCodec.WireType);
+
+    private static ReadOnlySpan<byte> EmptyMessage => [0];
 
     public override int Measure(TMap map, SizeTrail trail)
     {
@@ -57,10 +61,7 @@ internal sealed class MapField<TMap, TKey, TKeyCodec, TValue, TValueCodec>(
         {
             writer.WriteTag(_tag);
             var end = writer.BeginMessage();
-            writer.WriteTag(_keyTag);
-            _keyCodec.Write(ref writer, key);
-            writer.WriteTag(_valueTag);
-            _valueCodec.Write(ref writer, value);
+            WritePair(ref writer, key, value);
             writer.EndMessage(end);
         }
 
@@ -96,15 +97,14 @@ internal sealed class MapField<TMap, TKey, TKeyCodec, TValue, TValueCodec>(
         }
 
         reader.LeaveMessage(outer);
-        state[hasKey ? key : _keyCodec.Zero] = hasValue ? value : _valueCodec.Zero;
+        state[hasKey ? key : _keyCodec.Zero] = hasValue ? value : MissingValue(reader.Depth);
     }
 
     public override TMap Finish(ref ProtoReader reader, ref Dictionary<TKey, TValue>? state) => create(state ?? []);
 
     public override void Refill(TMap map, Dictionary<TKey, TValue>? state)
     {
-        var target = (ICollection<KeyValuePair<TKey, TValue>>)map;
-        target.Clear();
+        var target = Refillable<KeyValuePair<TKey, TValue>>(map);
         foreach (var pair in state ?? [])
         {
             target.Add(pair);
@@ -119,7 +119,36 @@ internal sealed class MapField<TMap, TKey, TKeyCodec, TValue, TValueCodec>(
         }
 
         var place = trail.BeginMessage();
-        var size = checked(2 + _keyCodec.Measure(key, trail) + _valueCodec.Measure(value, trail));
+        var size = _keyCodec.IsZero(key) ? 0 : 1 + _keyCodec.Measure(key, trail);
+        size = checked(size + (IsLeftOut(value) ? 0 : 1 + _valueCodec.Measure(value, trail)));
         return trail.EndMessage(place, size);
+    }
+
+    private void WritePair(ref ProtoWriter writer, TKey key, TValue value)
+    {
+        if (!_keyCodec.IsZero(key))
+        {
+            writer.WriteTag(_keyTag);
+            _keyCodec.Write(ref writer, key);
+        }
+
+        if (!IsLeftOut(value))
+        {
+            writer.WriteTag(_valueTag);
+            _valueCodec.Write(ref writer, value);
+        }
+    }
+
+    private bool IsLeftOut(TValue value) => !holdsMessages && _valueCodec.IsZero(value);
+
+    private TValue MissingValue(int depth)
+    {
+        if (!holdsMessages)
+        {
+            return _valueCodec.Zero;
+        }
+
+        var empty = new ProtoReader(EmptyMessage, depth);
+        return _valueCodec.Read(ref empty);
     }
 }

@@ -74,8 +74,7 @@ internal sealed class RepeatedField<TCollection, T, TCodec>(int number, bool isP
 
     public override void Refill(TCollection collection, List<T>? state)
     {
-        var target = (ICollection<T>)collection;
-        target.Clear();
+        var target = Refillable<T>(collection);
         foreach (var element in state ?? [])
         {
             target.Add(element);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using GoRpc.Codecs.Wire;
 using GoRpc.Contracts;
 
@@ -35,6 +36,7 @@ internal sealed class MessageCodec<T> : MessageCodec
     public T ReadEmpty(int depth)
     {
         var reader = new ProtoReader([], depth);
+        reader.RequireDepth();
         return _read(ref reader);
     }
 
@@ -72,6 +74,28 @@ internal sealed class MessageCodec<T> : MessageCodec
         catch (InvalidPayloadException exception)
         {
             throw exception.At(_contract.Name, FieldLocator.Locate(_contract, payload, exception.Offset));
+        }
+    }
+
+    /// <summary>Reads a whole message that lies in several pieces. They are rare, and one copy is cheaper than a reader that looks for seams.</summary>
+    /// <exception cref="InvalidPayloadException">The bytes are no such message.</exception>
+    public T ReadWhole(in ReadOnlySequence<byte> payload)
+    {
+        if (payload.IsSingleSegment)
+        {
+            return ReadWhole(payload.FirstSpan);
+        }
+
+        var size = checked((int)payload.Length);
+        var buffer = ArrayPool<byte>.Shared.Rent(size);
+        try
+        {
+            payload.CopyTo(buffer);
+            return ReadWhole(buffer.AsSpan(0, size));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 

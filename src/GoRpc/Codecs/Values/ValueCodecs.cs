@@ -47,6 +47,10 @@ internal static class ValueCodecs
         (FieldKind.DecimalText, _) when type == typeof(decimal) => typeof(TextCodec<decimal, DecimalText>),
         (FieldKind.DateText, _) when type == typeof(DateOnly) => typeof(TextCodec<DateOnly, DateText>),
         (FieldKind.TimeText, _) when type == typeof(TimeOnly) => typeof(TextCodec<TimeOnly, TimeText>),
+        (FieldKind.BclDateTime, _) when type == typeof(DateTime) => typeof(BclDateTimeCodec),
+        (FieldKind.BclTimeSpan, _) when type == typeof(TimeSpan) => typeof(BclTimeSpanCodec),
+        (FieldKind.BclGuid, _) when type == typeof(Guid) => typeof(BclGuidCodec),
+        (FieldKind.BclDecimal, _) when type == typeof(decimal) => typeof(BclDecimalCodec),
         _ => throw new NotSupportedException($"The type '{type}' has no form '{kind}' on the wire; the contract check should have said so."),
     };
 

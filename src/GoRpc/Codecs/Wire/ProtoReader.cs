@@ -219,6 +219,15 @@ internal ref struct ProtoReader(ReadOnlySpan<byte> span, int depth = 0)
         }
     }
 
+    /// <summary>Checks that messages do not lie too deep in each other.</summary>
+    public readonly void RequireDepth()
+    {
+        if (_depth > Nesting.MaxDepth)
+        {
+            Fail($"messages lie more than {Nesting.MaxDepth} levels deep in each other");
+        }
+    }
+
     /// <summary>Ends reading: the bytes are no message of the contract.</summary>
     [DoesNotReturn]
     public readonly void Fail(string reason) => throw new InvalidPayloadException(_position, reason);
@@ -248,10 +257,8 @@ internal ref struct ProtoReader(ReadOnlySpan<byte> span, int depth = 0)
 
     private void Deepen()
     {
-        if (++_depth > Nesting.MaxDepth)
-        {
-            Fail($"messages lie more than {Nesting.MaxDepth} levels deep in each other");
-        }
+        _depth++;
+        RequireDepth();
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
