@@ -30,11 +30,11 @@ internal static class HandlerResult
     // Not an iterator method: the token of the call must reach the handler's own enumerator.
     public static IAsyncEnumerable<Arguments> WrapEach<T>(IAsyncEnumerable<T>? items) => new WrappedItems<T>(items ?? throw NullStream());
 
+    public static InvalidOperationException NullStream() => new("The method returned null where an IAsyncEnumerable is expected.");
+
     private static Arguments Wrap<T>(T value) => new([value]);
 
     private static InvalidOperationException NullTask() => new("The method returned null where a Task is expected.");
-
-    private static InvalidOperationException NullStream() => new("The method returned null where an IAsyncEnumerable is expected.");
 
     private sealed class WrappedItems<T>(IAsyncEnumerable<T> items) : IAsyncEnumerable<Arguments>
     {

@@ -25,7 +25,7 @@ internal sealed class StreamResponseDispatch<TInput, TResponse>(MethodContract m
         try
         {
             await using var activation = host.Activate(call.Services);
-            var responses = _handler(activation.Instance, input, call) ?? throw NullResponse.Of(method);
+            var responses = _handler(activation.Instance, input, call) ?? throw HandlerResult.NullStream();
             await WriteAsync(responses, writer, call);
         }
         catch (Exception exception)
