@@ -1,0 +1,40 @@
+using GoRpc.Demo;
+using Microsoft.AspNetCore.Builder;
+using ProtoBuf.Grpc.Server;
+
+namespace GoRpc.Integration.Tests.Interop;
+
+/// <summary>GoRpc clients of a plain protobuf-net.Grpc server.</summary>
+public sealed class GoRpcClients : IInteropClients, IAsyncLifetime
+{
+    private WebApplication? _server;
+    private GoRpcChannel? _channel;
+
+    public ICalculator Calculator => _channel!.CreateClient<ICalculator>();
+
+    public IStocks Stocks => _channel!.CreateClient<IStocks>();
+
+    public ITelemetry Telemetry => _channel!.CreateClient<ITelemetry>();
+
+    public IChat Chat => _channel!.CreateClient<IChat>();
+
+    public async ValueTask InitializeAsync()
+    {
+        _server = await InteropServer.StartAsync(
+            services => services.AddCodeFirstGrpc(),
+            app =>
+            {
+                app.MapGrpcService<InteropCalculator>();
+                app.MapGrpcService<InteropStocks>();
+                app.MapGrpcService<InteropTelemetry>();
+                app.MapGrpcService<InteropChat>();
+            });
+        _channel = GoRpcChannel.ForAddress(_server.Urls.Single());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await (_channel?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (_server?.DisposeAsync() ?? ValueTask.CompletedTask);
+    }
+}

@@ -1,0 +1,82 @@
+using System.IO.Compression;
+using System.Xml.Linq;
+
+namespace GoRpc.Integration.Tests.Packages;
+
+/// <summary>What is in the packages.</summary>
+[Trait("Category", "Long")]
+public sealed class PackageTests(PackageFeed feed)
+{
+    public static TheoryData<string> Projects => [.. PackageFeed.Projects];
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public async Task Pack_OfEachProject_HoldsLibraryDocsReadmeAndLicence(string project)
+    {
+        using var package = await OpenAsync(project, ".nupkg");
+
+        var files = package.Entries.Select(entry => entry.FullName).Where(name => !IsPackaging(name));
+        string[] expected = ["LICENSE", "README.md", $"lib/net10.0/{project}.dll", $"lib/net10.0/{project}.xml"];
+        // Nothing that would change a consumer's build without being meant to: no analyzers, no props, no other frameworks.
+        Assert.Equal(project == "GoRpc" ? [.. expected, "buildTransitive/GoRpc.targets"] : expected, files, UnorderedComparer);
+    }
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public async Task Pack_OfEachProject_HasSymbolsInAPackageOfTheirOwn(string project)
+    {
+        using var symbols = await OpenAsync(project, ".snupkg");
+
+        Assert.Contains(symbols.Entries, entry => entry.FullName == $"lib/net10.0/{project}.pdb");
+    }
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public async Task Pack_OfEachProject_DescribesItself(string project)
+    {
+        var metadata = await MetadataAsync(project);
+
+        Assert.Equal(project, Value(metadata, "id"));
+        Assert.Equal("MIT", Value(metadata, "license"));
+        Assert.Equal("README.md", Value(metadata, "readme"));
+        Assert.NotEmpty(Value(metadata, "description"));
+    }
+
+    [Theory]
+    [InlineData("GoRpc", "Grpc.Core.Api", "protobuf-net", "protobuf-net.Grpc")]
+    [InlineData("GoRpc.Server", "GoRpc", "Grpc.AspNetCore.HealthChecks", "Grpc.AspNetCore.Server")]
+    [InlineData(
+        "GoRpc.Client",
+        "GoRpc",
+        "Grpc.Net.Client",
+        "Microsoft.Extensions.Options.ConfigurationExtensions",
+        "Microsoft.Extensions.Options.DataAnnotations",
+        "Polly.Core",
+        "Polly.Extensions")]
+    public async Task Pack_OfEachProject_DependsOnlyOnWhatItsUsersNeed(string project, params string[] dependencies)
+    {
+        var metadata = await MetadataAsync(project);
+
+        var found = metadata.Descendants().Where(element => element.Name.LocalName == "dependency").Select(element => element.Attribute("id")!.Value);
+        Assert.Equal(dependencies, found.Order(StringComparer.Ordinal));
+    }
+
+    private static IEqualityComparer<IEnumerable<string>> UnorderedComparer { get; } =
+        EqualityComparer<IEnumerable<string>>.Create((a, b) => a!.Order(StringComparer.Ordinal).SequenceEqual(b!.Order(StringComparer.Ordinal)));
+
+    private static bool IsPackaging(string name) =>
+        name.EndsWith(".nuspec", StringComparison.Ordinal) || name.StartsWith("_rels/", StringComparison.Ordinal)
+        || name.StartsWith("package/", StringComparison.Ordinal) || name == "[Content_Types].xml";
+
+    private static string Value(XElement metadata, string name) => metadata.Elements().Single(element => element.Name.LocalName == name).Value;
+
+    private async Task<XElement> MetadataAsync(string project)
+    {
+        using var package = await OpenAsync(project, ".nupkg");
+        await using var stream = await package.GetEntry($"{project}.nuspec")!.OpenAsync();
+        return (await XDocument.LoadAsync(stream, LoadOptions.None, CancellationToken.None)).Root!.Elements().First();
+    }
+
+    private async Task<ZipArchive> OpenAsync(string project, string extension) =>
+        await ZipFile.OpenReadAsync(Path.Combine(await feed.FolderAsync(), $"{project}.{feed.Version}{extension}"));
+}
