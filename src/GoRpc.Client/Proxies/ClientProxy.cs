@@ -7,7 +7,7 @@ namespace GoRpc.Client.Proxies;
 
 /// <summary>A typed client: hands each call of an interface method to its <see cref="ClientMethod"/>. Thread-safe.</summary>
 /// <remarks>Not sealed because the runtime derives the class that implements the interface from it.</remarks>
-internal class ClientProxy : DispatchProxy
+internal class ClientProxy : DispatchProxy, IDisposable
 {
     private FrozenDictionary<MethodInfo, ClientMethod> _methods = FrozenDictionary<MethodInfo, ClientMethod>.Empty;
     private CallInvoker _invoker = null!;
@@ -27,6 +27,12 @@ internal class ClientProxy : DispatchProxy
             .Concat(LocalMethods(contract, proxy))
             .ToFrozenDictionary();
         return proxy;
+    }
+
+    // A client has nothing to dispose. A container that is disposed synchronously refuses objects that are only IAsyncDisposable,
+    // as the client of a contract that inherits that interface would be.
+    void IDisposable.Dispose()
+    {
     }
 
     /// <inheritdoc/>

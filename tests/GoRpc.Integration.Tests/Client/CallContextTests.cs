@@ -5,7 +5,7 @@ using ProtoBuf.Grpc;
 namespace GoRpc.Integration.Tests.Client;
 
 /// <summary>Metadata, deadline and token out; headers, trailers and status in.</summary>
-public sealed class CallContextTests : IAsyncLifetime
+public abstract class CallContextTests(ServerStack stack) : IAsyncLifetime
 {
     private NotesHost _host = null!;
     private GoRpcChannel _channel = null!;
@@ -13,7 +13,7 @@ public sealed class CallContextTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _host = await NotesHost.StartAsync();
+        _host = await NotesHost.StartAsync(stack);
         _channel = GoRpcChannel.ForAddress(_host.Address);
         _client = _channel.CreateClient<INotes>();
     }
@@ -176,7 +176,7 @@ public sealed class CallContextTests : IAsyncLifetime
     [Fact]
     public async Task ServersOwnContext_HandedOnToACall_GivesDeadlineAndTokenButNoHeaders()
     {
-        await using var second = await NotesHost.StartAsync();
+        await using var second = await NotesHost.StartAsync(stack);
         await using var next = GoRpcChannel.ForAddress(second.Address);
         second.Service.OnCall = static (_, context) => Task.FromResult(new Note
         {

@@ -3,8 +3,8 @@ using Grpc.Core;
 
 namespace GoRpc.Integration.Tests.Client;
 
-/// <summary>All four kinds of call in every signature, over cleartext HTTP/2 against a plain protobuf-net.Grpc server.</summary>
-public sealed class CallKindTests
+/// <summary>All four kinds of call in every signature, over cleartext HTTP/2.</summary>
+public abstract class CallKindTests(ServerStack stack)
 {
     private static readonly Note Sample = new()
     {
@@ -18,7 +18,7 @@ public sealed class CallKindTests
     [Fact]
     public async Task Unary_ByTask_ReturnsWhatTheServerAnswers()
     {
-        await using var host = await NotesHost.StartAsync();
+        await using var host = await NotesHost.StartAsync(stack);
         await using var channel = GoRpcChannel.ForAddress(host.Address);
 
         var answer = await channel.CreateClient<INotes>().ByTaskAsync(Sample).Within("the answer");
@@ -29,7 +29,7 @@ public sealed class CallKindTests
     [Fact]
     public async Task Unary_ByValueTask_ReturnsWhatTheServerAnswers()
     {
-        await using var host = await NotesHost.StartAsync();
+        await using var host = await NotesHost.StartAsync(stack);
         await using var channel = GoRpcChannel.ForAddress(host.Address);
 
         var answer = await channel.CreateClient<INotes>().ByValueTaskAsync(Sample).Within("the answer");
@@ -40,7 +40,7 @@ public sealed class CallKindTests
     [Fact]
     public async Task Unary_Blocking_ReturnsWhatTheServerAnswers()
     {
-        await using var host = await NotesHost.StartAsync();
+        await using var host = await NotesHost.StartAsync(stack);
         await using var channel = GoRpcChannel.ForAddress(host.Address);
 
         var answer = await Task.Run(() => channel.CreateClient<INotes>().Blocking(Sample)).Within("the answer");
@@ -51,7 +51,7 @@ public sealed class CallKindTests
     [Fact]
     public async Task Unary_WithoutResult_ReachesTheServer()
     {
-        await using var host = await NotesHost.StartAsync();
+        await using var host = await NotesHost.StartAsync(stack);
         await using var channel = GoRpcChannel.ForAddress(host.Address);
         var client = channel.CreateClient<INotes>();
 
@@ -64,7 +64,7 @@ public sealed class CallKindTests
     [Fact]
     public async Task ServerStream_WithContextOrToken_YieldsEveryItem()
     {
-        await using var host = await NotesHost.StartAsync();
+        await using var host = await NotesHost.StartAsync(stack);
         await using var channel = GoRpcChannel.ForAddress(host.Address);
         var client = channel.CreateClient<INotes>();
 
@@ -78,7 +78,7 @@ public sealed class CallKindTests
     [Fact]
     public async Task ClientStream_OfAnyLength_ReturnsWhatTheServerAnswers()
     {
-        await using var host = await NotesHost.StartAsync();
+        await using var host = await NotesHost.StartAsync(stack);
         await using var channel = GoRpcChannel.ForAddress(host.Address);
         var client = channel.CreateClient<INotes>();
 
@@ -90,7 +90,7 @@ public sealed class CallKindTests
     [Fact]
     public async Task Duplex_OfAnyLength_YieldsEveryAnswer()
     {
-        await using var host = await NotesHost.StartAsync();
+        await using var host = await NotesHost.StartAsync(stack);
         await using var channel = GoRpcChannel.ForAddress(host.Address);
         var client = channel.CreateClient<INotes>();
 
@@ -104,7 +104,7 @@ public sealed class CallKindTests
     [Fact]
     public async Task Unary_ServerAnswersWithStatus_ThrowsIt()
     {
-        await using var host = await NotesHost.StartAsync();
+        await using var host = await NotesHost.StartAsync(stack);
         await using var channel = GoRpcChannel.ForAddress(host.Address);
         host.Service.OnCall = static (_, _) => throw new RpcException(new Status(StatusCode.NotFound, "no such note"));
 
@@ -116,7 +116,7 @@ public sealed class CallKindTests
     [Fact]
     public async Task Unary_NullRequest_IsRefusedAtTheSender()
     {
-        await using var host = await NotesHost.StartAsync();
+        await using var host = await NotesHost.StartAsync(stack);
         await using var channel = GoRpcChannel.ForAddress(host.Address);
         host.Service.OnCall = static (_, _) => throw new InvalidOperationException("Nothing should arrive.");
 
@@ -129,7 +129,7 @@ public sealed class CallKindTests
     [Fact]
     public async Task ManyCalls_AtOnceThroughOneClient_EachGetTheirOwnAnswer()
     {
-        await using var host = await NotesHost.StartAsync();
+        await using var host = await NotesHost.StartAsync(stack);
         await using var channel = GoRpcChannel.ForAddress(host.Address);
         var client = channel.CreateClient<INotes>();
 

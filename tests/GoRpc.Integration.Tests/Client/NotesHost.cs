@@ -11,7 +11,7 @@ using ProtoBuf.Grpc.Server;
 
 namespace GoRpc.Integration.Tests.Client;
 
-/// <summary>A real Kestrel on loopback that serves <see cref="NotesService"/> with plain protobuf-net.Grpc: the client under test meets a server that is not GoRpc's.</summary>
+/// <summary>A real Kestrel on loopback that serves <see cref="NotesService"/>.</summary>
 internal sealed class NotesHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -24,8 +24,8 @@ internal sealed class NotesHost : IAsyncDisposable
     public string Address => _app.Urls.Single();
 
     /// <summary>gRPC over cleartext HTTP/2 on a free port.</summary>
-    public static Task<NotesHost> StartAsync() =>
-        StartAsync(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
+    public static Task<NotesHost> StartAsync(ServerStack stack = ServerStack.ProtobufNetGrpc) =>
+        StartAsync(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2), stack);
 
     /// <summary>TLS; with an authority for clients it asks for a certificate of that authority.</summary>
     public static Task<NotesHost> StartWithTlsAsync(X509Certificate2 certificate, X509Certificate2? clientAuthority = null) =>
@@ -53,17 +53,32 @@ internal sealed class NotesHost : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private static async Task<NotesHost> StartAsync(Action<KestrelServerOptions> listen)
+    private static async Task<NotesHost> StartAsync(Action<KestrelServerOptions> listen, ServerStack stack = ServerStack.ProtobufNetGrpc)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(listen);
         builder.Services.AddSingleton<NotesService>();
+        var app = stack is ServerStack.GoRpc ? BuildGoRpc(builder) : BuildProtobufNetGrpc(builder);
+        await app.StartAsync();
+        return new NotesHost(app);
+    }
+
+    private static WebApplication BuildGoRpc(WebApplicationBuilder builder)
+    {
+        builder.Services.AddGoRpc();
+        var app = builder.Build();
+        app.MapGoRpcService<NotesService>();
+        app.MapGoRpcService<NaturalService>();
+        return app;
+    }
+
+    private static WebApplication BuildProtobufNetGrpc(WebApplicationBuilder builder)
+    {
         builder.Services.AddCodeFirstGrpc();
         var app = builder.Build();
         app.MapGrpcService<NotesService>();
-        await app.StartAsync();
-        return new NotesHost(app);
+        return app;
     }
 
     private static bool IsIssuedBy(X509Certificate2 certificate, X509Certificate2 authority)

@@ -7,7 +7,7 @@ using ProtoBuf.Grpc;
 namespace GoRpc.Integration.Tests.Client;
 
 /// <summary>How streams begin and end, whichever side ends them.</summary>
-public sealed class StreamTests : IAsyncLifetime
+public abstract class StreamTests(ServerStack stack) : IAsyncLifetime
 {
     private NotesHost _host = null!;
     private GoRpcChannel _channel = null!;
@@ -15,7 +15,7 @@ public sealed class StreamTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _host = await NotesHost.StartAsync();
+        _host = await NotesHost.StartAsync(stack);
         _channel = GoRpcChannel.ForAddress(_host.Address);
         _client = _channel.CreateClient<INotes>();
     }

@@ -1,0 +1,11 @@
+namespace GoRpc.Bench.Reporting;
+
+/// <summary>How results are written.</summary>
+internal enum ReportFormat
+{
+    /// <summary>For people.</summary>
+    Table,
+
+    /// <summary>For programs.</summary>
+    Tsv,
+}
