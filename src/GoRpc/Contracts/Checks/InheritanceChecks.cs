@@ -40,7 +40,9 @@ internal static class InheritanceChecks
 
     // A value of such a type may stand where its base is declared, and would lose what it adds.
     private static IEnumerable<Type> DerivedFrom(Type type) =>
-        type.IsSealed || type.IsValueType ? [] : type.Assembly.GetTypes().Where(candidate => candidate.BaseType == type && MessageReader.HasContract(candidate));
+        type.IsSealed || type.IsValueType || Annotation.Find(type, Attributes.ProtoContract)?.IsTrue("IgnoreUnknownSubTypes") == true
+            ? []
+            : type.Assembly.GetTypes().Where(candidate => candidate.BaseType == type && MessageReader.HasContract(candidate));
 
     // Members of a base type that does not include the derived one would not travel with it.
     private static Type? FindLosingBase(Type type)

@@ -15,7 +15,7 @@ internal static class MemberChecks
         }
         else if (!isProto && !Annotation.IsOn(type, Attributes.DataContract))
         {
-            yield return MemberFaults.NotADataContract(place, NumberChecks.NextFree(type));
+            yield return MemberFaults.NotADataContract(place, annotation.Number("Order") is > 0 and var own ? own : NumberChecks.NextFree(type));
         }
         else if (!isProto && annotation.Number("Order") is null)
         {

@@ -47,4 +47,11 @@ internal static class ValueFaults
         $"is a '{Describe.Type(type)}' with DataFormat.{format}",
         format is DataFormat.Group ? "Groups are not part of proto3" : "ZigZag is for signed whole numbers, FixedSize for whole numbers",
         "Remove DataFormat from the attribute");
+
+    public static ContractFault NullableCollection(Place place, Type type) => new(
+        "GORPC146",
+        place.Text,
+        $"is a '{Describe.Type(type)}?'",
+        "A collection that is a struct has no null of its own",
+        $"Use '{Describe.Type(type)}', or 'List<T>?' where null and empty differ");
 }

@@ -17,6 +17,12 @@ internal sealed class FieldReader(ContractReading reading)
             return ReadSingle(source, type);
         }
 
+        if (type != source.Type)
+        {
+            reading.Report(ValueFaults.NullableCollection(source.Place, type));
+            return null;
+        }
+
         return collection.IsMap ? ReadMap(source, collection) : ReadList(source, collection);
     }
 
