@@ -27,7 +27,7 @@ internal static class TransportChannel
         LoggerFactory = DiagnosticLoggers(options.LoggerFactory),
     });
 
-    private static SocketsHttpHandler CreateHandler(ChannelAddress address, GoRpcClientOptions options)
+    internal static SocketsHttpHandler CreateHandler(ChannelAddress address, GoRpcClientOptions options)
     {
         var handler = new SocketsHttpHandler
         {

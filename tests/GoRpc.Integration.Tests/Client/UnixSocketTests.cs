@@ -32,4 +32,25 @@ public sealed class UnixSocketTests : IDisposable
 
         Assert.Equal(StatusCode.Unavailable, failure.StatusCode);
     }
+
+    [Fact]
+    public async Task Call_ServerThatHasGoneAndComesBack_ReachesItAtOnce()
+    {
+        var path = Path.Combine(_folder.FullName, "notes.sock");
+        await using var channel = GoRpcChannel.ForAddress("unix:" + path, options => options.CircuitBreaker.Enabled = false);
+        var client = channel.CreateClient<INotes>();
+        await using (await NotesHost.StartOnUnixSocketAsync(path))
+        {
+            await client.ByTaskAsync(new Note()).Within("the answer");
+        }
+
+        for (var call = 0; call < 5; call++)
+        {
+            var failure = await Assert.ThrowsAnyAsync<RpcException>(() => client.ByTaskAsync(new Note()).Within("the failure"));
+            Assert.Equal(StatusCode.Unavailable, failure.StatusCode);
+        }
+
+        await using var second = await NotesHost.StartOnUnixSocketAsync(path);
+        Assert.Equal(4, (await client.ByTaskAsync(new Note { Number = 4 }).Within("the answer")).Number);
+    }
 }

@@ -1,3 +1,4 @@
+using GoRpc.Tests.Shared;
 using Microsoft.Extensions.Options;
 
 namespace GoRpc.Specification.Tests.Client;
@@ -98,6 +99,17 @@ public sealed class ChannelTests
         Assert.Equal("local", Assert.Throws<FormatException>(client.Fail).Message);
         await client.DisposeAsync();
         Assert.Equal(42, client.Twice(21));
+    }
+
+    [Fact]
+    public async Task Client_MethodsWithABody_MayCallTheServer()
+    {
+        await using var host = await GreeterHost.StartAsync();
+        await using var channel = GoRpcChannel.ForAddress(host.Address);
+        var client = channel.CreateClient<IGreeter>();
+
+        Assert.Equal("Hello, world!", await client.GreetWorldAsync().Within("the answer"));
+        Assert.Equal(3, await client.CountAsync(4, 7).Within("the answer"));
     }
 
     [Fact]

@@ -1,0 +1,42 @@
+using GoRpc.Client.Transport;
+
+namespace GoRpc.Unit.Tests.Client.Transport;
+
+public sealed class TransportChannelTests
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void CreateHandler_UseProxy_DecidesWhetherTheEnvironmentsProxyCounts(bool useProxy)
+    {
+        using var handler = Create("https://localhost:5081", options => options.UseProxy = useProxy);
+
+        Assert.Equal(useProxy, handler.UseProxy);
+    }
+
+    [Fact]
+    public void CreateHandler_NoKeepAlivePingDelay_SendsNoPings()
+    {
+        using var handler = Create("http://localhost:5081", options => options.KeepAlivePingDelay = null);
+
+        Assert.Equal(Timeout.InfiniteTimeSpan, handler.KeepAlivePingDelay);
+    }
+
+    [Fact]
+    public void CreateHandler_Always_KeepsHttpOutOfTheCalls()
+    {
+        using var handler = Create("http://localhost:5081", static _ => { });
+
+        Assert.True(handler.EnableMultipleHttp2Connections);
+        Assert.False(handler.AllowAutoRedirect);
+        Assert.False(handler.UseCookies);
+        Assert.NotNull(handler.ConnectCallback);
+    }
+
+    private static SocketsHttpHandler Create(string address, Action<GoRpcClientOptions> configure)
+    {
+        var options = new GoRpcClientOptions { Address = address };
+        configure(options);
+        return TransportChannel.CreateHandler(ChannelAddress.Parse(address), options);
+    }
+}
