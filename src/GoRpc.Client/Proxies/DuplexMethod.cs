@@ -19,7 +19,7 @@ internal sealed class DuplexMethod<TItem, TRequest, TResponse, TResult>(MethodCo
     {
         var items = (IAsyncEnumerable<TItem>?)arguments[_stream] ?? throw PayloadMapping.NullStream(contract);
         var (options, metadata) = _context.Read(arguments);
-        return ResponseStream.ReadAsync(Open, _toResult, metadata, options.CancellationToken);
+        return ResponseItems.ReadAsync(Open, _toResult, metadata, options.CancellationToken);
 
         ResponseCall<TResponse> Open(CancellationToken token)
         {

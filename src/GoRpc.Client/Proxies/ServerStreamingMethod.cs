@@ -18,7 +18,7 @@ internal sealed class ServerStreamingMethod<TRequest, TResponse, TResult>(Method
     {
         var request = _toRequest(arguments);
         var (options, metadata) = _context.Read(arguments);
-        return ResponseStream.ReadAsync(Open, _toResult, metadata, options.CancellationToken);
+        return ResponseItems.ReadAsync(Open, _toResult, metadata, options.CancellationToken);
 
         ResponseCall<TResponse> Open(CancellationToken token) =>
             new(invoker.AsyncServerStreamingCall(_method, null, options.WithCancellationToken(token), request));

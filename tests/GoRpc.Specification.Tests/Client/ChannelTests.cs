@@ -72,6 +72,14 @@ public sealed class ChannelTests
     }
 
     [Fact]
+    public void CreateClient_InternalInterfaceWithABase_ImplementsBoth()
+    {
+        using var channel = GoRpcChannel.ForAddress(Address);
+
+        Assert.IsType<IFarewell>(channel.CreateClient<IHidden>(), exactMatch: false);
+    }
+
+    [Fact]
     public void CreateClient_OfAClass_IsAContractFault()
     {
         using var channel = GoRpcChannel.ForAddress(Address);

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace GoRpc.Client.Proxies;
 
 /// <summary>The stream that a typed client returns. Each enumeration is a call of its own, open while the enumeration is.</summary>
-internal static class ResponseStream
+internal static class ResponseItems
 {
     /// <summary>Makes the call and maps its messages.</summary>
     /// <param name="open">Sends the call; it ends when the token is cancelled.</param>
