@@ -40,7 +40,9 @@ internal static class MappingFaults
         $"'{path}'",
         $"leads to {endpoints.Count} endpoints: {string.Join(", ", endpoints)}",
         "A call goes to one method of one implementation",
-        "Map one of them only, or give one contract another name with [Service(\"name\")]");
+        path.StartsWith("/grpc.health.", StringComparison.Ordinal)
+            ? $"Map it once: leave it to GoRpc, or set {nameof(GoRpcServerOptions)}.{nameof(GoRpcServerOptions.EnableHealth)} to false"
+            : "Map one of them only, or give one contract another name with [Service(\"name\")]");
 
     private static string Quote(Type type) => $"'{Describe.Type(type)}'";
 }

@@ -10,15 +10,19 @@ namespace GoRpc.Server.Mapping;
 /// <summary>Finds paths with more than one endpoint. Routing itself would notice at the first call, and answer it with HTTP 500.</summary>
 internal static class RouteTable
 {
-    /// <summary>The paths of GoRpc methods that other endpoints have as well, whoever mapped those.</summary>
+    /// <summary>The paths of gRPC methods that other endpoints have as well, whoever mapped either.</summary>
+    /// <remarks>It builds the endpoints, and none takes conventions after that: call it when the application has mapped them all.</remarks>
     public static IEnumerable<ContractFault> FindDuplicates(IEnumerable<IEndpointRouteBuilder> builders) =>
-        from endpoint in builders.SelectMany(builder => builder.DataSources).Distinct().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+        from endpoint in EndpointsOf(builders)
         where TakesPost(endpoint)
         group endpoint by Route.Of(endpoint) into route
-        where route.Count() > 1 && route.Any(IsServed)
-        select MappingFaults.DuplicateRoute(route.First(IsServed).Metadata.GetRequiredMetadata<MethodContract>().Path, [.. route.Select(NameOf)]);
+        where route.Count() > 1 && route.Any(IsGrpcMethod)
+        select MappingFaults.DuplicateRoute(route.First(IsGrpcMethod).RoutePattern.RawText!, [.. route.Select(NameOf)]);
 
-    private static bool IsServed(Endpoint endpoint) => endpoint.Metadata.GetMetadata<MethodContract>() is not null;
+    private static IEnumerable<RouteEndpoint> EndpointsOf(IEnumerable<IEndpointRouteBuilder> builders) =>
+        builders.SelectMany(builder => builder.DataSources).Distinct().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>();
+
+    private static bool IsGrpcMethod(Endpoint endpoint) => endpoint.Metadata.GetMetadata<GrpcMethodMetadata>() is not null;
 
     private static bool TakesPost(Endpoint endpoint) =>
         endpoint.Metadata.GetMetadata<IHttpMethodMetadata>() is not { HttpMethods.Count: > 0 } methods || methods.HttpMethods.Contains(HttpMethods.Post);
