@@ -6,17 +6,17 @@ using Microsoft.AspNetCore.Routing;
 
 namespace GoRpc.Server.Mapping;
 
-/// <summary>What middleware sees of a method: its contract, and every attribute of contract and implementation.</summary>
+/// <summary>What middleware and pages see of a method: its service and contract, and every attribute of contract and implementation.</summary>
 internal static class EndpointMetadata
 {
     /// <summary>The metadata of a method; the last item of a kind wins, so the most specific attribute does.</summary>
     public static IList<object> Of(MethodContract method, ServiceHost host)
     {
-        var contracts = host.Contracts.Where(contract => contract.Methods.Contains(method)).Select(contract => contract.Type);
+        var contracts = host.Contracts.Where(contract => contract.Methods.Contains(method)).ToList();
         IEnumerable<MemberInfo> places =
         [
             method.Method.DeclaringType!,
-            .. contracts.Where(type => type != method.Method.DeclaringType),
+            .. contracts.Select(contract => contract.Type).Where(type => type != method.Method.DeclaringType),
             .. host.Implementation.IsInterface ? [] : new[] { host.Implementation },
             method.Method,
             .. ImplementationOf(method.Method, host.Implementation),
@@ -27,6 +27,7 @@ internal static class EndpointMetadata
             .. places.SelectMany(place => place.GetCustomAttributes(inherit: true)),
             // Browsers ask first whether they may post (CORS).
             new HttpMethodMetadata([HttpMethods.Post], acceptCorsPreflight: true),
+            .. contracts,
             method,
         ];
     }
