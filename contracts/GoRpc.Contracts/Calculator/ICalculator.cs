@@ -5,7 +5,7 @@ namespace GoRpc.Demo;
 
 /// <summary>Arithmetic: one message in, one message out.</summary>
 [Service("gorpc.demo.Calculator")]
-[Deadline("00:00:05")]
+[Deadline("00:00:10")]
 public interface ICalculator
 {
     /// <summary>Adds two integers.</summary>

@@ -1,0 +1,50 @@
+using GoRpc.Host.Calculator;
+using GoRpc.Host.Chat;
+using GoRpc.Host.HomePage;
+using GoRpc.Host.Settings;
+using GoRpc.Host.Shutdown;
+using GoRpc.Host.Startup;
+using GoRpc.Host.Stocks;
+using GoRpc.Host.Telemetry;
+using Microsoft.Extensions.Options;
+
+namespace GoRpc.Host;
+
+/// <summary>The demo host: four services over gRPC, and a home page over HTTP/1.1.</summary>
+internal static class HostApplication
+{
+    // Streams are ended at once; this is for calls that take their time.
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(5);
+
+    /// <summary>Puts the host together.</summary>
+    /// <param name="args">Settings that win over those of the file and the environment.</param>
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            // The settings are read from here, and from here only, whatever the working directory is.
+            ContentRootPath = SettingsFile.FindDirectory(AppContext.BaseDirectory),
+        });
+
+        EndpointSettings.Check(builder.Configuration);
+
+        // What stops the start is told by Program, in one line and without a stack trace.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<IValidateOptions<DemoOptions>, DemoOptionsValidator>();
+        builder.Services.AddOptions<DemoOptions>().BindConfiguration(DemoOptions.Section).ValidateOnStart();
+
+        builder.Services.AddGoRpc();
+
+        var app = builder.Build();
+        app.UseEndOfStreams();
+        app.MapGoRpcService<CalculatorService>();
+        app.MapGoRpcService<StocksService>();
+        app.MapGoRpcService<TelemetryService>();
+        app.MapGoRpcService<ChatService>();
+        app.MapHomePage();
+        return app;
+    }
+}

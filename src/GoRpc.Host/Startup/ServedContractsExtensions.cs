@@ -1,0 +1,16 @@
+using GoRpc.Contracts;
+
+namespace GoRpc.Host.Startup;
+
+/// <summary>Finds what the host serves.</summary>
+internal static class ServedContractsExtensions
+{
+    /// <summary>The contracts that were mapped, in the order of their mapping.</summary>
+    public static IReadOnlyList<ServiceContract> ServedContracts(this WebApplication app) =>
+    [
+        .. app.Services.GetRequiredService<EndpointDataSource>().Endpoints
+            .Select(endpoint => endpoint.Metadata.GetMetadata<ServiceContract>())
+            .OfType<ServiceContract>()
+            .Distinct(),
+    ];
+}
