@@ -13,10 +13,10 @@ public sealed class DemoContractTests
         Assert.Equal(
             """
             service gorpc.demo.Calculator
-              /gorpc.demo.Calculator/Add Unary: gorpc.demo.IntegerOperands -> gorpc.demo.IntegerResult no side effects within 00:00:05
-              /gorpc.demo.Calculator/Subtract Unary: gorpc.demo.IntegerOperands -> gorpc.demo.IntegerResult no side effects within 00:00:05
-              /gorpc.demo.Calculator/Multiply Unary: gorpc.demo.IntegerOperands -> gorpc.demo.IntegerResult no side effects within 00:00:05
-              /gorpc.demo.Calculator/Divide Unary: gorpc.demo.DoubleOperands -> gorpc.demo.DoubleResult no side effects within 00:00:05 or gorpc.demo.DivisionByZero
+              /gorpc.demo.Calculator/Add Unary: gorpc.demo.IntegerOperands -> gorpc.demo.IntegerResult no side effects within 00:00:10
+              /gorpc.demo.Calculator/Subtract Unary: gorpc.demo.IntegerOperands -> gorpc.demo.IntegerResult no side effects within 00:00:10
+              /gorpc.demo.Calculator/Multiply Unary: gorpc.demo.IntegerOperands -> gorpc.demo.IntegerResult no side effects within 00:00:10
+              /gorpc.demo.Calculator/Divide Unary: gorpc.demo.DoubleOperands -> gorpc.demo.DoubleResult no side effects within 00:00:10 or gorpc.demo.DivisionByZero
               /gorpc.demo.Calculator/Slow Unary: gorpc.demo.SlowRequest -> gorpc.demo.IntegerResult within 00:01:00
             message gorpc.demo.IntegerOperands
               1: Int32 A
