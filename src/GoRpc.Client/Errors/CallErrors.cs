@@ -62,9 +62,7 @@ internal static class CallErrors
     }
 
     private static object? FaultOf(ResilientCall call, Metadata trailers) =>
-        call.Method is IContractMethod { Contract.Faults: { Count: > 0 } declared } && trailers.Get(CallMetadata.StatusDetails) is not null
-            ? FaultDetails.Read(trailers, declared)
-            : null;
+        call.Method is IContractMethod { Contract.Faults: { Count: > 0 } declared } ? FaultDetails.Read(trailers, declared) : null;
 
     private static string Message(FailedCall call, StatusCode code, string? detail)
     {

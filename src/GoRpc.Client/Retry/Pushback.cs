@@ -1,6 +1,9 @@
 using System.Globalization;
 using GoRpc.Calls;
+using GoRpc.Contracts;
+using GoRpc.Faults;
 using Grpc.Core;
+using ProtoBuf;
 
 namespace GoRpc.Client.Retry;
 
@@ -9,15 +12,13 @@ namespace GoRpc.Client.Retry;
 /// <param name="IsStop">Whether it says not to come back.</param>
 internal readonly record struct Pushback(TimeSpan? Delay, bool IsStop)
 {
+    private static readonly MessageContract[] RetryInfoContract =
+        [ContractReader.ReadMessage(typeof(RetryInfo), new ContractOptions { DefaultCompatibilityLevel = CompatibilityLevel.Level300 })];
+
     /// <summary>Reads <c>grpc-retry-pushback-ms</c>, else a google.rpc.RetryInfo.</summary>
     /// <remarks>gRFC A6: a value that is no number, or a negative one, means not to retry.</remarks>
     public static Pushback Read(Metadata trailers)
     {
-        if (trailers.Count == 0)
-        {
-            return default;
-        }
-
         if (trailers.GetValue(CallMetadata.RetryPushback) is { } text)
         {
             return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var milliseconds) && milliseconds >= 0
@@ -25,6 +26,8 @@ internal readonly record struct Pushback(TimeSpan? Delay, bool IsStop)
                 : new Pushback(null, IsStop: true);
         }
 
-        return trailers.GetValueBytes(CallMetadata.StatusDetails) is { } details ? new Pushback(RetryInfo.Read(details), IsStop: false) : default;
+        return FaultDetails.Read(trailers, RetryInfoContract) is RetryInfo { RetryDelay: var delay } && delay >= TimeSpan.Zero
+            ? new Pushback(delay, IsStop: false)
+            : default;
     }
 }
