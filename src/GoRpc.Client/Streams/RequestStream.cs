@@ -64,7 +64,7 @@ internal sealed class RequestStream<TRequest, TResponse>(StreamCall<TRequest, TR
         {
             // As with gRPC's own streams, cancelling a write cancels the call.
             call.Dispose();
-            throw;
+            throw new OperationCanceledException("The call was cancelled by the token of a write.", cancellationToken);
         }
         finally
         {

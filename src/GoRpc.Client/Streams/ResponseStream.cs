@@ -33,7 +33,7 @@ internal sealed class ResponseStream<TRequest, TResponse>(StreamCall<TRequest, T
         {
             // As with gRPC's own streams, cancelling a read cancels the call.
             call.Dispose();
-            throw;
+            throw CancelledBy(cancellationToken);
         }
 
         return await MoveAsync(_inner.MoveNext(cancellationToken), cancellationToken).ConfigureAwait(false);
@@ -54,11 +54,13 @@ internal sealed class ResponseStream<TRequest, TResponse>(StreamCall<TRequest, T
         catch (RpcException exception) when (exception.StatusCode == StatusCode.Cancelled && cancellationToken.IsCancellationRequested && !call.HasPassedDeadline)
         {
             call.End();
-            throw new OperationCanceledException("The call was cancelled by the token of a read.", cancellationToken);
+            throw CancelledBy(cancellationToken);
         }
         catch (Exception exception)
         {
             throw call.End(exception);
         }
     }
+
+    private static OperationCanceledException CancelledBy(CancellationToken token) => new("The call was cancelled by the token of a read.", token);
 }

@@ -12,8 +12,7 @@ internal sealed class FakeAttempt : IClientStreamWriter<string>, IAsyncStreamRea
     private readonly TaskCompletionSource<string> _response = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Channel<string> _messages = Channel.CreateUnbounded<string>();
     private readonly AttemptResponse? _http = AttemptResponse.Current;
-    private volatile RpcException? _failure;
-    private volatile bool _hasEnded;
+    private RpcException? _end;
 
     public FakeAttempt(IMethod method, CallOptions options)
     {
@@ -26,6 +25,8 @@ internal sealed class FakeAttempt : IClientStreamWriter<string>, IAsyncStreamRea
     public IMethod Method { get; }
 
     public CallOptions Options { get; }
+
+    public bool HasEnded => Volatile.Read(ref _end) is not null;
 
     public bool IsDisposed { get; private set; }
 
@@ -57,7 +58,11 @@ internal sealed class FakeAttempt : IClientStreamWriter<string>, IAsyncStreamRea
     /// <summary>Ends the call well.</summary>
     public void Respond(string message = "")
     {
-        _hasEnded = true;
+        if (!TryEnd(new RpcException(Grpc.Core.Status.DefaultSuccess)))
+        {
+            return;
+        }
+
         SendHeaders();
         _messages.Writer.TryComplete();
         _response.TrySetResult(message);
@@ -69,13 +74,11 @@ internal sealed class FakeAttempt : IClientStreamWriter<string>, IAsyncStreamRea
 
     public void Fail(RpcException failure)
     {
-        if (_hasEnded)
+        if (!TryEnd(failure))
         {
             return;
         }
 
-        _hasEnded = true;
-        _failure = failure;
         _headers.TrySetException(failure);
         _messages.Writer.TryComplete(failure);
         _response.TrySetException(failure);
@@ -89,12 +92,15 @@ internal sealed class FakeAttempt : IClientStreamWriter<string>, IAsyncStreamRea
         Fail(code);
     }
 
-    public async Task WriteAsync(string message)
+    public Task WriteAsync(string message) => WriteAsync(message, CancellationToken.None);
+
+    public async Task WriteAsync(string message, CancellationToken cancellationToken)
     {
+        await using var registration = cancellationToken.Register(() => Fail(StatusCode.Cancelled, "Call canceled by the client."));
         await Writable;
-        if (_hasEnded)
+        if (HasEnded)
         {
-            throw _failure ?? new RpcException(Grpc.Core.Status.DefaultSuccess);
+            throw _end!;
         }
 
         Written.Enqueue(message);
@@ -126,7 +132,9 @@ internal sealed class FakeAttempt : IClientStreamWriter<string>, IAsyncStreamRea
 
     public AsyncDuplexStreamingCall<string, string> ToDuplex() => new(this, this, _headers.Task, Status, () => Trailers, Dispose);
 
-    private Status Status() => _hasEnded ? _failure?.Status ?? Grpc.Core.Status.DefaultSuccess : throw new InvalidOperationException("The fake has not ended.");
+    private bool TryEnd(RpcException end) => Interlocked.CompareExchange(ref _end, end, null) is null;
+
+    private Status Status() => Volatile.Read(ref _end)?.Status ?? throw new InvalidOperationException("The fake has not ended.");
 
     private void Dispose()
     {
