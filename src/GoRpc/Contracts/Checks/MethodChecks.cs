@@ -47,6 +47,11 @@ internal static class MethodChecks
         }
     }
 
+    /// <summary>Whether a type is one that travels, and nothing that belongs to a call.</summary>
+    public static bool IsValue(Type type) =>
+        type != typeof(void) && !IsAsynchronous(type) && !IsForeignStream(type)
+        && !ForeignContexts.Contains(type) && SignatureReader.ContextFormOf(type) is ContextForm.None;
+
     private static IEnumerable<ContractFault> FindParameterFaults(MethodInfo method)
     {
         foreach (var parameter in method.GetParameters())

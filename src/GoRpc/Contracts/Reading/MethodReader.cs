@@ -15,14 +15,17 @@ internal sealed class MethodReader(ContractReading reading)
     /// <param name="owner">The service that the method belongs to.</param>
     public MethodContract? Read(MethodInfo method, Type owner)
     {
+        reading.Method = method;
         var faults = MethodChecks.FindFaults(method).ToList();
         reading.Report(faults);
         if (faults.Count > 0)
         {
+            // Its types and policies are read all the same, so that their faults do not come to light one after another.
+            _payloads.ReadTypes(method);
+            _policies.Read(method, owner, MethodType.Unary);
             return null;
         }
 
-        reading.Method = method;
         var signature = SignatureReader.Read(method);
         var kind = KindOf(signature);
         var service = ServiceNames.Of(owner);

@@ -1,4 +1,5 @@
 using System.Reflection;
+using GoRpc.Contracts.Checks;
 
 namespace GoRpc.Contracts.Reading;
 
@@ -38,6 +39,38 @@ internal sealed class PayloadReader(ContractReading reading)
         var whole = reading.Nullability.Create(method.ReturnParameter);
         var result = signature.ResultForm is ResultForm.Value ? whole : whole.GenericTypeArguments[0];
         return Read([SourceOf(method, 1, ResultName, result, Place.OfResult(method))], name + "Response");
+    }
+
+    /// <summary>Reads the types of a method that has no signature GoRpc understands, for their faults alone.</summary>
+    public void ReadTypes(MethodInfo method)
+    {
+        if (method.IsGenericMethodDefinition)
+        {
+            return;
+        }
+
+        foreach (var parameter in method.GetParameters().Where(parameter => !parameter.ParameterType.IsByRef))
+        {
+            ReadType(method, reading.Nullability.Create(parameter), Place.OfParameter(method, parameter));
+        }
+
+        if (!method.ReturnType.IsByRef)
+        {
+            ReadType(method, reading.Nullability.Create(method.ReturnParameter), Place.OfResult(method));
+        }
+    }
+
+    private void ReadType(MethodInfo method, NullabilityInfo type, Place place)
+    {
+        while (SignatureReader.ResultOf(type.Type).Form is not ResultForm.Value && type.GenericTypeArguments is [var inner])
+        {
+            type = inner;
+        }
+
+        if (MethodChecks.IsValue(type.Type))
+        {
+            reading.Fields.Read(SourceOf(method, 1, ResultName, type, place));
+        }
     }
 
     private FieldSource SourceOf(MethodInfo method, int number, string name, NullabilityInfo nullability, Place place) =>

@@ -1,0 +1,3 @@
+namespace GoRpc.Unit.Tests.Contracts;
+
+public sealed record TopLevelMessage(int Number);
