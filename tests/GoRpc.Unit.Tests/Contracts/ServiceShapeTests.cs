@@ -1,4 +1,5 @@
 using GoRpc.Contracts;
+using GoRpc.Tests.Shared;
 using ProtoBuf.Grpc.Configuration;
 
 namespace GoRpc.Unit.Tests.Contracts;
@@ -93,10 +94,16 @@ public sealed class ServiceShapeTests
         Assert.Equal(2, faults.Count);
         Assert.Equal(
             "GORPC023: 'ServiceShapeTests.IOverloads.FindAsync(int)' and 'ServiceShapeTests.IOverloads.FindAsync(string)' are both '/demo.Overloads/Find'. "
-            + "Each method needs a path of its own; overloads and a trailing 'Async' do not make a difference on the wire. "
+            + "Each method needs a path of its own; overloads, a trailing 'Async' and upper or lower case make no difference there. "
             + "Write [Operation(\"AnotherName\")] on one of them.",
             faults[0].ToString());
         Assert.Contains("'ServiceShapeTests.IOverloads.Get(int)' and 'ServiceShapeTests.IOverloads.GetAsync(int)'", faults[1].Where);
+    }
+
+    [Fact]
+    public void Read_NamesThatDifferInCaseAlone_AreOnePathToTheHost()
+    {
+        Assert.Equal("GORPC023", Contract.Fault<ICases>().Id);
     }
 
     [Fact]
@@ -124,7 +131,7 @@ public sealed class ServiceShapeTests
             TaskCreationOptions.LongRunning)).ToArray();
 
         start.Set();
-        var contracts = await Task.WhenAll(readers).WaitAsync(TimeSpan.FromSeconds(60));
+        var contracts = await Task.WhenAll(readers).Within("the readers");
 
         Assert.Single(contracts.Distinct());
     }
@@ -250,6 +257,15 @@ public sealed class ServiceShapeTests
         int Get(int key);
 
         Task<int> GetAsync(int key);
+    }
+
+    [Service]
+    public interface ICases
+    {
+        Task GetAsync();
+
+        [Operation("get")]
+        Task ObtainAsync();
     }
 
     [Service]

@@ -31,15 +31,8 @@ internal static class MethodFaults
         "GORPC023",
         string.Join(" and ", methods.Select(Signature)),
         $"are both '{path}'",
-        "Each method needs a path of its own; overloads and a trailing 'Async' do not make a difference on the wire",
+        "Each method needs a path of its own; overloads, a trailing 'Async' and upper or lower case make no difference there",
         "Write [Operation(\"AnotherName\")] on one of them");
-
-    public static ContractFault DuplicateService(MethodContract first, MethodContract second) => new(
-        "GORPC024",
-        $"{Place.Of(first.Method)} and {Place.Of(second.Method)}",
-        $"are both '{first.Path}'",
-        "Each path of a host leads to one method of one service",
-        $"Map only one of them, or give one service another name, for example [Service(\"{first.ServiceName}2\")] on '{Describe.Type(second.Method.DeclaringType!)}'");
 
     private static string Signature(MethodInfo method) =>
         $"'{Describe.Method(method)}({string.Join(", ", method.GetParameters().Select(parameter => Describe.Type(parameter.ParameterType)))})'";

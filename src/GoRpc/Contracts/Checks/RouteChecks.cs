@@ -6,9 +6,10 @@ namespace GoRpc.Contracts.Checks;
 /// <summary>Each path leads to one method.</summary>
 internal static class RouteChecks
 {
+    // The routing of ASP.NET Core takes upper and lower case for the same.
     public static IEnumerable<ContractFault> FindFaults(IEnumerable<(MethodInfo Method, Type Owner)> operations) =>
-        from operation in operations
-        group operation.Method by $"/{ServiceNames.Of(operation.Owner)}/{ServiceNames.Of(operation.Method)}" into route
-        where route.Count() > 1
-        select MethodFaults.DuplicateRoute(route.Key, [.. route]);
+        operations
+            .GroupBy(operation => $"/{ServiceNames.Of(operation.Owner)}/{ServiceNames.Of(operation.Method)}", StringComparer.OrdinalIgnoreCase)
+            .Where(route => route.Count() > 1)
+            .Select(route => MethodFaults.DuplicateRoute(route.Key, [.. route.Select(operation => operation.Method)]));
 }
