@@ -1,0 +1,35 @@
+namespace GoRpc.Integration.Tests.Docs;
+
+/// <summary>The C# in the docs is real: each block compiles against the libraries as they are.</summary>
+public sealed class SnippetTests
+{
+    private const string Language = "csharp";
+
+    public static TheoryData<string, int> Snippets
+    {
+        get
+        {
+            var snippets = new TheoryData<string, int>();
+            foreach (var path in MarkdownFile.All)
+            {
+                foreach (var block in MarkdownFile.Read(path).Blocks.Where(block => block.Language == Language))
+                {
+                    snippets.Add(path, block.Line);
+                }
+            }
+
+            return snippets;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Snippets))]
+    public void Snippet_OfTheDocs_Compiles(string path, int line)
+    {
+        var blocks = MarkdownFile.Read(path).Blocks.Where(block => block.Language == Language).ToList();
+
+        var errors = SnippetCompiler.Compile(blocks.Single(block => block.Line == line), [.. blocks.TakeWhile(block => block.Line < line)]);
+
+        Assert.True(errors.Count == 0, $"{path}:{line} does not compile:\n{string.Join('\n', errors)}");
+    }
+}
