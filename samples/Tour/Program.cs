@@ -58,13 +58,19 @@ static async Task VisitAsync(IServiceProvider services, CancellationToken cancel
     var host = services.GetRequiredService<HostAddress>();
     await host.CheckAsync(services.GetRequiredService<TimeProvider>(), cancellationToken);
 
-    screen.Say($"[bold]A tour of GoRpc[/]: every kind of call to the host at {host}");
-    foreach (var (index, stop) in services.GetServices<IStop>().Index())
+    var stops = services.GetServices<IStop>().ToList();
+    foreach (var stop in stops)
+    {
+        await stop.PrepareAsync(cancellationToken);
+    }
+
+    screen.Announce($"[bold]A tour of GoRpc[/]: every kind of call to the host at {host}");
+    foreach (var (index, stop) in stops.Index())
     {
         screen.Heading(index + 1, stop.Title);
         await stop.VisitAsync(cancellationToken);
     }
 
-    screen.Say($"");
-    screen.Say($"[bold green]Done.[/] Every call went as it should.");
+    screen.Announce($"");
+    screen.Announce($"[bold green]Done.[/] Every call went as it should.");
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace GoRpc.Tour;
 
@@ -8,6 +9,8 @@ namespace GoRpc.Tour;
 /// </summary>
 internal sealed class Screen
 {
+    private const int Indent = 3;
+
     // No line of a pipe is as long as this, so none is broken.
     private const int PipeWidth = 1000;
 
@@ -47,14 +50,26 @@ internal sealed class Screen
     /// <param name="title">What it shows.</param>
     public void Heading(int number, string title)
     {
-        Say($"");
-        Say($"[bold teal]{number}. {title}[/]");
+        Console.WriteLine();
+        Announce($"[bold teal]{number}. {title}[/]");
     }
 
     /// <summary>Prints one line with markup; whatever is interpolated is printed as it is.</summary>
-    public void Say(FormattableString line) => Console.MarkupLineInterpolated(CultureInfo.InvariantCulture, line);
+    public void Announce(FormattableString line) => Console.MarkupLineInterpolated(CultureInfo.InvariantCulture, line);
+
+    /// <summary>Prints one line of a stop, as <see cref="Announce"/> does, below its heading.</summary>
+    public void Say(FormattableString line) =>
+        Console.Write(Indented(Markup.FromInterpolated(CultureInfo.InvariantCulture, line)));
 
     /// <summary>Prints a table.</summary>
-    public void Show(Table table) =>
-        Console.Write(new Padder(table.Border(IsLive ? TableBorder.Rounded : TableBorder.None)).Padding(3, 0, 0, 0));
+    public void Show(Table table) => Console.Write(Indented(table.Border(IsLive ? TableBorder.Rounded : TableBorder.None)));
+
+    /// <summary>Runs work that redraws one table as it goes. Only for a screen that is live.</summary>
+    /// <param name="table">The table at first.</param>
+    /// <param name="work">The work; it is given what draws the table anew.</param>
+    public Task ShowLiveAsync(Table table, Func<Action<Table>, Task> work) =>
+        Console.Live(Indented(table)).StartAsync(live => work(changed => live.UpdateTarget(Indented(changed))));
+
+    // A line that is broken at the end of the screen goes on below its own beginning.
+    private static Padder Indented(IRenderable content) => new(content, new Padding(Indent, 0, 0, 0));
 }

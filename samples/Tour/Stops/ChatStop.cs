@@ -25,7 +25,7 @@ internal sealed class ChatStop(IChat chat, Screen screen, TimeProvider timeProvi
     {
         await foreach (var answer in chat.TalkAsync(SpeakAsync(cancellationToken), cancellationToken))
         {
-            screen.Say($"   [teal]{answer.From,6}[/]  {answer.Text}");
+            screen.Say($"[teal]{answer.From,6}[/]  {answer.Text}");
         }
     }
 
@@ -33,7 +33,7 @@ internal sealed class ChatStop(IChat chat, Screen screen, TimeProvider timeProvi
     {
         foreach (var line in Lines)
         {
-            screen.Say($"   [yellow]{Visitor,6}[/]  {line}");
+            screen.Say($"[yellow]{Visitor,6}[/]  {line}");
             yield return new ChatMessage { From = Visitor, Text = line, At = timeProvider.GetUtcNow().UtcDateTime };
             await Task.Delay(Breath, timeProvider, cancellationToken);
         }

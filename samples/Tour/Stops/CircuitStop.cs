@@ -13,7 +13,7 @@ internal sealed class CircuitStop(HostAddress host, Screen screen, TimeProvider 
 
     public async Task VisitAsync(CancellationToken cancellationToken)
     {
-        await using var port = FlakyPort.Open(host.ConnectAsync, what => screen.Say($"   [grey]a port before the host {what}[/]"));
+        await using var port = FlakyPort.Open(host.ConnectAsync, what => screen.Say($"[grey]a port before the host {what}[/]"));
         await using var channel = GoRpcChannel.ForAddress(port.Address, options =>
         {
             // Smaller figures than the defaults, to see it soon: one attempt per call, and three failures are enough.
@@ -26,10 +26,9 @@ internal sealed class CircuitStop(HostAddress host, Screen screen, TimeProvider 
         port.Break();
         var wait = await FailUntilOpenAsync(calculator, cancellationToken);
         port.Repair();
-        screen.Say($"   The port is repaired. The circuit asks for {wait.TotalMilliseconds:0} ms more, then lets one call through.");
-        await Task.Delay(wait, timeProvider, cancellationToken);
-        var sum = await calculator.AddAsync(Operands, cancellationToken);
-        screen.Say($"   Add(20, 22) = [bold]{sum.Value}[/]: the circuit is closed again");
+        screen.Say($"The port is repaired. The circuit asks for {wait.TotalMilliseconds:0} ms more, then lets one call through.");
+        var sum = await CallWhenLetThroughAsync(calculator, wait, cancellationToken);
+        screen.Say($"Add(20, 22) = [bold]{sum.Value}[/]: the circuit is closed again");
     }
 
     private async Task<TimeSpan> FailUntilOpenAsync(ICalculator calculator, CancellationToken cancellationToken)
@@ -44,15 +43,32 @@ internal sealed class CircuitStop(HostAddress host, Screen screen, TimeProvider 
             catch (CircuitOpenException exception)
             {
                 var took = timeProvider.GetElapsedTime(start);
-                screen.Say($"   call {call}: [yellow]CircuitOpenException[/] in {took.TotalMilliseconds:0.0} ms, and nothing was sent");
+                screen.Say($"call {call}: [yellow]CircuitOpenException[/] in {took.TotalMilliseconds:0.0} ms, and nothing was sent");
                 return exception.RetryAfter;
             }
             catch (GoRpcException exception)
             {
-                screen.Say($"   call {call}: [yellow]{exception.StatusCode}[/]");
+                screen.Say($"call {call}: [yellow]{exception.StatusCode}[/]");
             }
         }
 
         throw new TourException($"The circuit is still closed after {FailuresToOpen} failures.");
+    }
+
+    private async Task<IntegerResult> CallWhenLetThroughAsync(ICalculator calculator, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            // Timers count whole milliseconds, and so may end a little before the circuit's own clock.
+            await Task.Delay(wait + TimeSpan.FromMilliseconds(5), timeProvider, cancellationToken);
+            try
+            {
+                return await calculator.AddAsync(Operands, cancellationToken);
+            }
+            catch (CircuitOpenException exception)
+            {
+                wait = exception.RetryAfter;
+            }
+        }
     }
 }

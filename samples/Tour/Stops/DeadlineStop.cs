@@ -9,7 +9,7 @@ internal sealed class DeadlineStop(ICalculator calculator, Screen screen, TimePr
 
     public async Task VisitAsync(CancellationToken cancellationToken)
     {
-        screen.Say($"   Slow(3000) takes 3 s; this caller has 300 ms.");
+        screen.Say($"Slow(3000) takes 3 s; this caller has 300 ms.");
         var deadline = timeProvider.GetUtcNow().UtcDateTime.AddMilliseconds(300);
         var start = timeProvider.GetTimestamp();
         try
@@ -19,7 +19,7 @@ internal sealed class DeadlineStop(ICalculator calculator, Screen screen, TimePr
         }
         catch (DeadlineExceededException exception)
         {
-            screen.Say($"   [yellow]DeadlineExceededException[/] after {timeProvider.GetElapsedTime(start).TotalMilliseconds:0} ms: {exception.Message}");
+            screen.Say($"[yellow]DeadlineExceededException[/] after {timeProvider.GetElapsedTime(start).TotalMilliseconds:0} ms: {exception.Message}");
         }
     }
 }

@@ -15,8 +15,8 @@ internal sealed class FaultStop(ICalculator calculator, Screen screen) : IStop
         }
         catch (FaultException<DivisionByZero> fault)
         {
-            screen.Say($"   Divide(7, 0): [yellow]FaultException<DivisionByZero>[/] with Dividend = [bold]{fault.Detail.Dividend}[/]");
-            screen.Say($"   [grey]{fault.Message}[/]");
+            screen.Say($"Divide(7, 0): [yellow]FaultException<DivisionByZero>[/] with Dividend = [bold]{fault.Detail.Dividend}[/]");
+            screen.Say($"[grey]{fault.Message}[/]");
         }
     }
 }

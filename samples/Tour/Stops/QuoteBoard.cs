@@ -7,7 +7,7 @@ namespace GoRpc.Tour.Stops;
 /// <summary>The last quote of each symbol, and how far it has moved since the first. For one thread at a time.</summary>
 internal sealed class QuoteBoard
 {
-    private readonly OrderedDictionary<string, (Quote First, Quote Last, int Count)> _rows = [];
+    private readonly SortedDictionary<string, (Quote First, Quote Last, int Count)> _rows = [];
 
     /// <summary>Takes a quote in.</summary>
     /// <returns>The quote as a line of text.</returns>

@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using GoRpc.Demo;
-using Spectre.Console;
 
 namespace GoRpc.Tour.Stops;
 
@@ -17,14 +16,14 @@ internal sealed class QuotesStop(IStocks stocks, Screen screen) : IStop
         var board = new QuoteBoard();
         if (!screen.IsLive)
         {
-            return WatchAsync(quote => screen.Say($"   {board.Record(quote)}"), cancellationToken);
+            return WatchAsync(quote => screen.Say($"{board.Record(quote)}"), cancellationToken);
         }
 
-        return screen.Console.Live(board.ToTable()).StartAsync(live => WatchAsync(
+        return screen.ShowLiveAsync(board.ToTable(), redraw => WatchAsync(
             quote =>
             {
                 board.Record(quote);
-                live.UpdateTarget(board.ToTable());
+                redraw(board.ToTable());
             },
             cancellationToken));
     }

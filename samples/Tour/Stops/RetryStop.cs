@@ -11,16 +11,16 @@ internal sealed class RetryStop(HostAddress host, Screen screen, TimeProvider ti
 
     public async Task VisitAsync(CancellationToken cancellationToken)
     {
-        await using var port = FlakyPort.Open(host.ConnectAsync, what => screen.Say($"   [grey]a port before the host {what}[/]"));
+        await using var port = FlakyPort.Open(host.ConnectAsync, what => screen.Say($"[grey]a port before the host {what}[/]"));
         port.CutNext(Cuts);
         await using var channel = GoRpcChannel.ForAddress(port.Address);
         var calculator = channel.CreateClient<ICalculator>();
 
-        screen.Say($"   Add(20, 22), once, through a port that cuts the next {Cuts} connections");
+        screen.Say($"Add(20, 22), once, through a port that cuts the next {Cuts} connections");
         var start = timeProvider.GetTimestamp();
         var sum = await calculator.AddAsync(new IntegerOperands { A = 20, B = 22 }, cancellationToken);
         var took = timeProvider.GetElapsedTime(start);
 
-        screen.Say($"   Add(20, 22) = [bold]{sum.Value}[/] after {took.TotalMilliseconds:0} ms: the client tried again by itself; by contract Add is [bold]Idempotent[/]");
+        screen.Say($"Add(20, 22) = [bold]{sum.Value}[/] after {took.TotalMilliseconds:0} ms: the client tried again by itself; by contract Add is [bold]Idempotent[/]");
     }
 }

@@ -23,6 +23,6 @@ internal sealed class UnaryStop(ICalculator calculator, Screen screen, TimeProvi
         var start = timeProvider.GetTimestamp();
         var result = await makeCall();
         var took = timeProvider.GetElapsedTime(start);
-        screen.Say($"   {call,-18} = [bold]{result.ToString(null, CultureInfo.InvariantCulture),-18}[/] [grey]{took.TotalMilliseconds:0.0} ms[/]");
+        screen.Say($"{call,-18} = [bold]{result.ToString(null, CultureInfo.InvariantCulture),-18}[/] [grey]{took.TotalMilliseconds:0.0} ms[/]");
     }
 }

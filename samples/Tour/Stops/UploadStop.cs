@@ -15,29 +15,32 @@ internal sealed class UploadStop(ITelemetry telemetry, Screen screen, TourArgume
     private static readonly TimeSpan TimeToWatch = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(1);
 
+    private ReadingsFile? _file;
+
     public string Title => "Telemetry: a client stream of readings, and their summary";
+
+    public async Task PrepareAsync(CancellationToken cancellationToken) =>
+        _file = await ReadingsFile.ReadAsync(
+            arguments.Readings ?? Path.Combine(AppContext.BaseDirectory, FileOfTheTour), cancellationToken);
 
     public async Task VisitAsync(CancellationToken cancellationToken)
     {
-        var file = await ReadingsFile.ReadAsync(
-            arguments.Readings ?? Path.Combine(AppContext.BaseDirectory, FileOfTheTour), cancellationToken);
+        var file = _file!;
         Report(file);
-
-        var summary = await UploadAsync(file, cancellationToken);
-        Show(summary);
+        Show(await UploadAsync(file, cancellationToken));
     }
 
     private void Report(ReadingsFile file)
     {
-        screen.Say($"   {file.Readings.Count} readings in {Path.GetFileName(file.Name)}, {file.Faults.Count} bad rows");
+        screen.Say($"{file.Readings.Count} readings in {Path.GetFileName(file.Name)}, {file.Faults.Count} bad rows");
         foreach (var fault in file.Faults.Take(FaultsShown))
         {
-            screen.Say($"   [red]{fault}[/]");
+            screen.Say($"[red]{fault}[/]");
         }
 
         if (file.Faults.Count > FaultsShown)
         {
-            screen.Say($"   [red]and {file.Faults.Count - FaultsShown} more[/]");
+            screen.Say($"[red]and {file.Faults.Count - FaultsShown} more[/]");
         }
     }
 
@@ -52,7 +55,7 @@ internal sealed class UploadStop(ITelemetry telemetry, Screen screen, TourArgume
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new SpinnerColumn())
             .StartAsync(async progress =>
             {
-                var bar = progress.AddTask("   uploading", maxValue: Math.Max(1, file.Readings.Count));
+                var bar = progress.AddTask("\u00a0\u00a0uploading", maxValue: Math.Max(1, file.Readings.Count));
                 var summary = await telemetry.UploadAsync(PacedAsync(file.Readings, () => bar.Increment(1), cancellationToken), cancellationToken);
                 bar.Value = bar.MaxValue;
                 return summary;

@@ -26,8 +26,12 @@ internal static class HomePageEndpoints
     }
 
     // A browser gets a page; a program that asks gets a line.
-    private static IResult NotFound(HttpRequest request) =>
-        request.Headers.Accept.ToString().Contains(MediaTypeNames.Text.Html, StringComparison.OrdinalIgnoreCase)
-            ? Results.Content(HomePage.NotFound(request.Path), Html, statusCode: StatusCodes.Status404NotFound)
-            : Results.Text($"There is nothing at {request.Path}. What the host serves is listed at /.\n", statusCode: StatusCodes.Status404NotFound);
+    private static IResult NotFound(HttpRequest request)
+    {
+        var path = request.Path.Value ?? "/";
+        return request.Headers.Accept.ToString().Contains(MediaTypeNames.Text.Html, StringComparison.OrdinalIgnoreCase)
+            ? Results.Content(HomePage.NotFound(path), Html, statusCode: StatusCodes.Status404NotFound)
+            : Results.Text(
+                $"There is nothing at {path}. What the host serves is listed at /.\n", statusCode: StatusCodes.Status404NotFound);
+    }
 }

@@ -1,6 +1,5 @@
 using GoRpc.Contracts;
 using GoRpc.Server.Activation;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 
@@ -13,7 +12,7 @@ namespace GoRpc.Server.Mapping;
 internal sealed class MappedServices(ILogger<MappedServices> logger)
 {
     private readonly HashSet<IEndpointRouteBuilder> _builders = [];
-    private readonly List<ServiceHost> _unlogged = [];
+    private readonly List<ServiceHost> _unchecked = [];
     private readonly HashSet<Type> _implementations = [];
     private readonly List<ContractFault> _faults = [];
     private bool _isStarting;
@@ -24,7 +23,7 @@ internal sealed class MappedServices(ILogger<MappedServices> logger)
     public void Add(ServiceHost host, IEndpointRouteBuilder endpoints)
     {
         _implementations.Add(host.Implementation);
-        _unlogged.Add(host);
+        _unchecked.Add(host);
         _builders.Add(endpoints);
     }
 
@@ -41,23 +40,23 @@ internal sealed class MappedServices(ILogger<MappedServices> logger)
         _faults.AddRange(faults.Faults);
     }
 
-    /// <summary>The endpoints of the builders that services were mapped with. Once they are built, none takes conventions any more.</summary>
-    public IEnumerable<Endpoint> BuildEndpoints() =>
-        _builders.SelectMany(builder => builder.DataSources).Distinct().SelectMany(source => source.Endpoints);
-
-    /// <summary>Checks everything that is mapped.</summary>
-    /// <param name="endpoints">The endpoints of the application, as far as they are known.</param>
+    /// <summary>Checks what was mapped since the last check.</summary>
     /// <exception cref="ContractException">Services can't be served; the exception lists all faults of all of them.</exception>
-    public void Check(IEnumerable<Endpoint> endpoints)
+    public void Check()
     {
         _isStarting = true;
-        ContractFault[] faults = [.. _faults.Concat(RouteTable.FindDuplicates(endpoints)).Distinct()];
+        if (_unchecked.Count + _faults.Count == 0)
+        {
+            return;
+        }
+
+        ContractFault[] faults = [.. _faults.Concat(RouteTable.FindDuplicates(_builders)).Distinct()];
         if (faults.Length > 0)
         {
             throw new ContractException(faults);
         }
 
-        foreach (var host in _unlogged)
+        foreach (var host in _unchecked)
         {
             foreach (var service in host.Methods.CountBy(method => method.ServiceName))
             {
@@ -65,6 +64,6 @@ internal sealed class MappedServices(ILogger<MappedServices> logger)
             }
         }
 
-        _unlogged.Clear();
+        _unchecked.Clear();
     }
 }

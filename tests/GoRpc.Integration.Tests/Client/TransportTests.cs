@@ -66,8 +66,7 @@ public sealed class TransportTests
 
         relay.Swallow();
 
-        var failure = await Assert.ThrowsAsync<GoRpcException>(() => items.MoveNextAsync().Within("the connection to be given up"));
-        Assert.Equal(StatusCode.Unavailable, failure.StatusCode);
+        await Assert.ThrowsAnyAsync<RpcException>(() => items.MoveNextAsync().Within("the connection to be given up"));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using GoRpc.Tests.Shared;
 
 namespace GoRpc.Integration.Tests.Processes;
 
@@ -26,7 +25,7 @@ public sealed partial class DemoHost : IAsyncLifetime
         _program = RunningProgram.Start(
             "dotnet",
             [
-                ProgramPath(),
+                Programs.Host,
                 "--Kestrel:Endpoints:Grpc:Url=http://127.0.0.1:0",
                 "--Kestrel:Endpoints:Web:Url=http://127.0.0.1:0",
                 "--GoRpc:Demo:TickInterval=00:00:00.020",
@@ -40,13 +39,6 @@ public sealed partial class DemoHost : IAsyncLifetime
     public Task KillAsync() => _program!.KillAsync();
 
     public ValueTask DisposeAsync() => _program?.DisposeAsync() ?? ValueTask.CompletedTask;
-
-    // The host that was built together with these tests: in the same configuration, beside them.
-    private static string ProgramPath()
-    {
-        var framework = new DirectoryInfo(AppContext.BaseDirectory);
-        return Repository.PathOf($"src/GoRpc.Host/bin/{framework.Parent!.Name}/{framework.Name}/GoRpc.Host.dll");
-    }
 
     [GeneratedRegex(@"^\s*gRPC\s+(?<address>http://\S+)")]
     private static partial Regex GrpcLine();

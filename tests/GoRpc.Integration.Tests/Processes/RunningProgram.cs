@@ -86,6 +86,25 @@ internal sealed class RunningProgram : IAsyncDisposable
         await _reading.WaitAsync(Limit);
     }
 
+    /// <summary>Asks the program to end, as an operating system does (SIGTERM; programs here treat Ctrl+C alike), and gives its exit code.</summary>
+    public async Task<int> StopAsync()
+    {
+        using (var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]))
+        {
+            await kill.WaitForExitAsync().WaitAsync(Limit);
+        }
+
+        return await ExitAsync();
+    }
+
+    /// <summary>The exit code, once the program has ended by itself and everything that it printed was read.</summary>
+    public async Task<int> ExitAsync()
+    {
+        await _process.WaitForExitAsync().WaitAsync(Limit);
+        await _reading.WaitAsync(Limit);
+        return _process.ExitCode;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await KillAsync();

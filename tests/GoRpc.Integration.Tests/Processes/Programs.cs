@@ -1,0 +1,19 @@
+using GoRpc.Tests.Shared;
+
+namespace GoRpc.Integration.Tests.Processes;
+
+/// <summary>The programs of the repository, as they were built together with these tests: in the same configuration.</summary>
+internal static class Programs
+{
+    /// <summary>src/GoRpc.Host.</summary>
+    public static string Host => PathOf("src/GoRpc.Host", "GoRpc.Host.dll");
+
+    /// <summary>samples/Tour.</summary>
+    public static string Tour => PathOf("samples/Tour", "Tour.dll");
+
+    private static string PathOf(string project, string program)
+    {
+        var framework = new DirectoryInfo(AppContext.BaseDirectory);
+        return Repository.PathOf($"{project}/bin/{framework.Parent!.Name}/{framework.Name}/{program}");
+    }
+}
