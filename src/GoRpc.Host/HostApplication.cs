@@ -37,6 +37,7 @@ internal static class HostApplication
         builder.Services.AddOptions<DemoOptions>().BindConfiguration(DemoOptions.Section).ValidateOnStart();
 
         builder.Services.AddGoRpc();
+        builder.Services.AddGrpc(options => options.Interceptors.Add<EndOfStreamsInterceptor>());
 
         var app = builder.Build();
         app.UseEndOfStreams();

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using GoRpc.Demo;
 using GoRpc.Integration.Tests.Processes;
 using GoRpc.Tests.Shared;
+using Grpc.Core;
 
 namespace GoRpc.Integration.Tests.Host;
 
@@ -46,7 +47,8 @@ public sealed partial class HostProgramTests : IDisposable
         var next = quotes.NextAsync();
         var exitCode = await host.StopAsync();
 
-        await Assert.ThrowsAsync<GoRpcException>(() => next);
+        var end = await Assert.ThrowsAsync<GoRpcException>(() => next);
+        Assert.Equal((StatusCode.Unavailable, "The host is stopping."), (end.StatusCode, end.Status.Detail));
         Assert.Equal(0, exitCode);
         Assert.Equal(announced, host.Output);
     }
