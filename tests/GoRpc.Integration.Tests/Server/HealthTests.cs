@@ -61,6 +61,23 @@ public sealed class HealthTests
         Assert.Equal(StatusCode.Unimplemented, failure.StatusCode);
     }
 
+    [Fact]
+    public async Task Watch_WhileTheHostStops_EndsWithNotServing()
+    {
+        await using var server = await StartAsync();
+        using var call = server.Calls.ServerStreaming("grpc.health.v1.Health/Watch", []);
+        Assert.True(await call.ResponseStream.MoveNext(CancellationToken.None).Within("the first health"));
+        Assert.Equal(Serving, call.ResponseStream.Current[1]);
+
+        var stopping = server.StopAsync();
+        while (await call.ResponseStream.MoveNext(CancellationToken.None).Within("the last health") && call.ResponseStream.Current[1] != NotServing)
+        {
+        }
+
+        Assert.Equal(NotServing, call.ResponseStream.Current[1]);
+        await stopping;
+    }
+
     private static async Task<byte> CheckAsync(ServerUnderTest server, string service)
     {
         byte[] request = service == "" ? [] : [0x0A, (byte)service.Length, .. System.Text.Encoding.ASCII.GetBytes(service)];

@@ -66,6 +66,8 @@ internal sealed class ServerUnderTest : IAsyncDisposable
         }
     }
 
+    public Task StopAsync() => _application.StopAsync().Within("the host to stop");
+
     public async ValueTask DisposeAsync()
     {
         Channel.Dispose();
