@@ -36,9 +36,9 @@ public sealed class GoRpcClientOptions
     public TimeSpan? Deadline { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The time one attempt of a unary call may take before it is given up and, where that is safe, sent again.</summary>
-    /// <value>The default is null: as long as the call. From 1 millisecond to 1 day. Counts for methods that may be retried.</value>
+    /// <value>The default is 10 seconds; from 1 millisecond to 1 day. Null means as long as the call. Counts for methods that may be retried.</value>
     [Range(typeof(TimeSpan), "00:00:00.001", "1.00:00:00")]
-    public TimeSpan? AttemptTimeout { get; set; }
+    public TimeSpan? AttemptTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How often and after which waits a call that may be sent again is.</summary>
     /// <value>The default makes at most 3 attempts.</value>
