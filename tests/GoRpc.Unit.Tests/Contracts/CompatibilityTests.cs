@@ -68,6 +68,14 @@ public sealed class CompatibilityTests
     }
 
     [Fact]
+    public void Read_TupleWhoseFormNoLevelChanges_IsOneMessageForAllUsers()
+    {
+        var parameters = Assert.Single(ContractReader.Read(typeof(IPairs), NothingStated).Methods).Request.Message.Fields;
+
+        Assert.Same(parameters[0].Value.Message!.Fields[0].Value.Message, parameters[1].Value.Message!.Fields[0].Value.Message);
+    }
+
+    [Fact]
     public void Read_TupleAtTwoLevels_IsAFault()
     {
         var fault = Assert.Single(Assert.Throws<ContractException>(() => ContractReader.Read(typeof(IBothUsers), NothingStated)).Faults);
@@ -133,6 +141,12 @@ public sealed class CompatibilityTests
     }
 
     [Service]
+    public interface IPairs
+    {
+        Task SendAsync(OldPair old, YoungPair young);
+    }
+
+    [Service]
     public interface IBothUsers
     {
         Task SendAsync(OldUser old, YoungUser young);
@@ -169,6 +183,22 @@ public sealed class CompatibilityTests
     {
         [ProtoMember(1)]
         public Tuple<DateTime, int>? Pair { get; set; }
+    }
+
+    public sealed record Chain(int Number, List<Chain> Next);
+
+    [ProtoContract, CompatibilityLevel(CompatibilityLevel.Level200)]
+    public sealed class OldPair
+    {
+        [ProtoMember(1)]
+        public Chain? Pair { get; set; }
+    }
+
+    [ProtoContract, CompatibilityLevel(CompatibilityLevel.Level300)]
+    public sealed class YoungPair
+    {
+        [ProtoMember(1)]
+        public Chain? Pair { get; set; }
     }
 
     [DataContract]

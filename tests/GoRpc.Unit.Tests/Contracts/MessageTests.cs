@@ -46,6 +46,12 @@ public sealed class MessageTests
     }
 
     [Fact]
+    public void Read_RecordWithIgnoredParameter_IsAFault()
+    {
+        Assert.Equal("GORPC100", Contract.MessageFault<Secretive>().Id);
+    }
+
+    [Fact]
     public void Read_ContractThatMarksNoMember_IsAFaultThatNamesOne()
     {
         var fault = Contract.MessageFault<Forgotten>();
@@ -178,11 +184,15 @@ public sealed class MessageTests
         public string Full => $"{First} {Last}";
     }
 
+    public sealed record Secretive(string Name, [property: IgnoreDataMember] string Password);
+
     public sealed class Pair(string name, string name2)
     {
         public string Name { get; } = name;
 
         public string Name2 { get; } = name2;
+
+        public static Pair Empty { get; } = new("", "");
     }
 
     public record struct Point(int X, int Y);

@@ -119,6 +119,14 @@ public sealed class ServiceShapeTests
     }
 
     [Fact]
+    public void Read_MethodThatIsNotPublic_IsAFault()
+    {
+        var fault = Contract.Fault<IInternalMethod>();
+
+        Assert.Equal(("GORPC021", "'ServiceShapeTests.IInternalMethod.HiddenAsync'"), (fault.Id, fault.Where));
+    }
+
+    [Fact]
     public async Task Read_ManyAtOnce_GivesOneInstance()
     {
         using var start = new ManualResetEventSlim();
@@ -281,6 +289,14 @@ public sealed class ServiceShapeTests
     public interface IGenericMethod
     {
         Task<T> GetAsync<T>();
+    }
+
+    [Service]
+    public interface IInternalMethod
+    {
+        Task SeenAsync();
+
+        internal Task HiddenAsync();
     }
 
     [Service]

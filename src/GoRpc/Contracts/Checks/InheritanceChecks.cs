@@ -42,7 +42,7 @@ internal static class InheritanceChecks
     private static IEnumerable<Type> DerivedFrom(Type type) =>
         type.IsSealed || type.IsValueType || Annotation.Find(type, Attributes.ProtoContract)?.IsTrue("IgnoreUnknownSubTypes") == true
             ? []
-            : type.Assembly.GetTypes().Where(candidate => candidate.BaseType == type && MessageReader.HasContract(candidate));
+            : Inheritance.DerivedInItsAssembly(type).Where(MessageReader.HasContract);
 
     // Members of a base type that does not include the derived one would not travel with it.
     private static Type? FindLosingBase(Type type)

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace GoRpc.Contracts.Reading;
 
@@ -8,6 +9,9 @@ namespace GoRpc.Contracts.Reading;
 /// </summary>
 internal sealed class Annotation
 {
+    // Parsing the metadata of a member costs, and its reader asks for one attribute after another.
+    private static readonly ConditionalWeakTable<MemberInfo, IList<CustomAttributeData>> Written = [];
+
     private readonly Dictionary<string, object?> _values = new(StringComparer.OrdinalIgnoreCase);
 
     private Annotation(CustomAttributeData data)
@@ -27,12 +31,12 @@ internal sealed class Annotation
     public static Annotation? Find(MemberInfo member, string attribute) => All(member, attribute).FirstOrDefault();
 
     public static IEnumerable<Annotation> All(MemberInfo member, string attribute) =>
-        from data in member.GetCustomAttributesData()
+        from data in DataOf(member)
         where data.AttributeType.FullName == attribute
         select new Annotation(data);
 
     public static bool IsOn(MemberInfo member, string attribute) =>
-        member.GetCustomAttributesData().Any(data => data.AttributeType.FullName == attribute);
+        DataOf(member).Any(data => data.AttributeType.FullName == attribute);
 
     /// <summary>A text that was written and is not blank, or null.</summary>
     public string? Text(string name) => _values.GetValueOrDefault(name) is string text && !string.IsNullOrWhiteSpace(text) ? text : null;
@@ -50,4 +54,6 @@ internal sealed class Annotation
 
     /// <summary>Whether a value was written at all.</summary>
     public bool Has(string name) => _values.ContainsKey(name);
+
+    private static IList<CustomAttributeData> DataOf(MemberInfo member) => Written.GetValue(member, static key => key.GetCustomAttributesData());
 }

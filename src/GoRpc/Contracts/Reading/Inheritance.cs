@@ -1,8 +1,13 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
 namespace GoRpc.Contracts.Reading;
 
 /// <summary>How messages inherit: a base type names its derived types with [ProtoInclude].</summary>
 internal static class Inheritance
 {
+    private static readonly ConditionalWeakTable<Assembly, ILookup<Type, Type>> DerivedTypes = [];
+
     /// <summary>The derived types that a type names, with the numbers of their fields.</summary>
     public static IReadOnlyList<(int Number, Type Type)> IncludesOf(Type type) =>
         [.. Annotation.All(type, Attributes.ProtoInclude)
@@ -28,4 +33,25 @@ internal static class Inheritance
     public static Type? TypeOf(Annotation include, Type declaring) =>
         include.Type("knownType")
         ?? (include.Text("knownTypeName") is { } name ? declaring.Assembly.GetType(name) ?? System.Type.GetType(name, throwOnError: false) : null);
+
+    /// <summary>The types that derive from a type directly and lie in the same assembly.</summary>
+    public static IEnumerable<Type> DerivedInItsAssembly(Type type) =>
+        // Types are added to a dynamic assembly while it lives.
+        (type.Assembly.IsDynamic ? ByBase(type.Assembly) : DerivedTypes.GetValue(type.Assembly, ByBase))[type];
+
+    private static ILookup<Type, Type> ByBase(Assembly assembly) =>
+        TypesOf(assembly).Where(type => type.BaseType is not null).ToLookup(type => type.BaseType!);
+
+    // An assembly may have types whose own dependencies are not there; they can't be part of the contract.
+    private static IEnumerable<Type> TypesOf(Assembly assembly)
+    {
+        try
+        {
+            return assembly.GetTypes();
+        }
+        catch (ReflectionTypeLoadException exception)
+        {
+            return exception.Types.OfType<Type>();
+        }
+    }
 }

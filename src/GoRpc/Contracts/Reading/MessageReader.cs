@@ -38,7 +38,8 @@ internal sealed class MessageReader(ContractReading reading, IReadOnlyDictionary
         // A tuple belongs to no one, so that it takes the level of its user; protobuf-net does the same.
         var stated = Compatibility.Of(type);
         var isTuple = !HasContract(type);
-        var key = new MessageKey(type, isTuple && stated is CompatibilityLevel.NotSpecified ? usedAt : CompatibilityLevel.NotSpecified);
+        var takesLevel = isTuple && stated is CompatibilityLevel.NotSpecified && TupleShape.DependsOnLevel(type);
+        var key = new MessageKey(type, takesLevel ? usedAt : CompatibilityLevel.NotSpecified);
         if (known.TryGetValue(key, out var message) || _read.TryGetValue(key, out message))
         {
             return message;

@@ -10,6 +10,8 @@ namespace GoRpc.Contracts.Reading;
 /// </summary>
 internal static class TupleShape
 {
+    private const BindingFlags PublicInstance = BindingFlags.Instance | BindingFlags.Public;
+
     /// <summary>The members in the constructor's order, or null when the type is no tuple.</summary>
     public static IReadOnlyList<MemberInfo>? TryRead(Type type)
     {
@@ -21,7 +23,7 @@ internal static class TupleShape
         var isRecord = IsRecord(type);
         var members = MembersOf(type, isRecord);
         var isOpen = isRecord || type.Name.Contains("Tuple", StringComparison.OrdinalIgnoreCase);
-        if (members.Count == 0 || !(isOpen || members.TrueForAll(IsReadOnly)))
+        if (members.Count == 0 || members.Exists(member => MemberReader.IsIgnored(type, member)) || !(isOpen || members.TrueForAll(IsReadOnly)))
         {
             return null;
         }
@@ -29,6 +31,9 @@ internal static class TupleShape
         var matches = type.GetConstructors().Select(constructor => Match(constructor, members)).OfType<IReadOnlyList<MemberInfo>>().ToArray();
         return matches.Length == 1 ? matches[0] : null;
     }
+
+    /// <summary>Whether the form of a tuple on the wire differs between the compatibility levels.</summary>
+    public static bool DependsOnLevel(Type tuple) => DependsOnLevel(tuple, []);
 
     public static bool IsRecord(Type type) =>
         type.GetMethod("<Clone>$") is not null
@@ -42,9 +47,22 @@ internal static class TupleShape
     // A property that a record computes from the others is no part of the value.
     private static List<MemberInfo> MembersOf(Type type, bool isRecord) =>
     [
-        .. type.GetProperties().Where(property => property.GetIndexParameters().Length == 0 && !(isRecord && IsComputed(property))),
-        .. type.GetFields(BindingFlags.Instance | BindingFlags.Public),
+        .. type.GetProperties(PublicInstance).Where(property => property.GetIndexParameters().Length == 0 && !(isRecord && IsComputed(property))),
+        .. type.GetFields(PublicInstance),
     ];
+
+    private static bool DependsOnLevel(Type type, HashSet<Type> visited)
+    {
+        var value = Nullable.GetUnderlyingType(type) ?? type;
+        if (ScalarKinds.IsScalar(value) || MessageReader.HasContract(value) || !visited.Add(value))
+        {
+            return ScalarKinds.DependsOnLevel(value);
+        }
+
+        return CollectionShape.TryRead(value) is { } collection
+            ? DependsOnLevel(collection.ElementType, visited)
+            : TryRead(value)?.Any(member => DependsOnLevel(TypeOf(member), visited)) == true;
+    }
 
     private static bool IsReadOnly(MemberInfo member) => member switch
     {
