@@ -75,6 +75,6 @@ internal sealed class CallArrival(
     private static void SetStatus(HttpResponse response, Status status)
     {
         response.Headers[StatusHeader] = ((int)status.StatusCode).ToString(CultureInfo.InvariantCulture);
-        response.Headers[MessageHeader] = status.Detail;
+        response.Headers[MessageHeader] = Uri.EscapeDataString(status.Detail);
     }
 }

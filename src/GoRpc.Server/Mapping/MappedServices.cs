@@ -1,5 +1,6 @@
 using GoRpc.Contracts;
 using GoRpc.Server.Activation;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 
@@ -12,7 +13,7 @@ namespace GoRpc.Server.Mapping;
 internal sealed class MappedServices(ILogger<MappedServices> logger)
 {
     private readonly HashSet<IEndpointRouteBuilder> _builders = [];
-    private readonly List<ServiceHost> _unchecked = [];
+    private readonly List<ServiceHost> _unlogged = [];
     private readonly HashSet<Type> _implementations = [];
     private readonly List<ContractFault> _faults = [];
     private bool _isStarting;
@@ -23,7 +24,7 @@ internal sealed class MappedServices(ILogger<MappedServices> logger)
     public void Add(ServiceHost host, IEndpointRouteBuilder endpoints)
     {
         _implementations.Add(host.Implementation);
-        _unchecked.Add(host);
+        _unlogged.Add(host);
         _builders.Add(endpoints);
     }
 
@@ -40,23 +41,23 @@ internal sealed class MappedServices(ILogger<MappedServices> logger)
         _faults.AddRange(faults.Faults);
     }
 
-    /// <summary>Checks what was mapped since the last check.</summary>
+    /// <summary>The endpoints of the builders that services were mapped with. Once they are built, none takes conventions any more.</summary>
+    public IEnumerable<Endpoint> BuildEndpoints() =>
+        _builders.SelectMany(builder => builder.DataSources).Distinct().SelectMany(source => source.Endpoints);
+
+    /// <summary>Checks everything that is mapped.</summary>
+    /// <param name="endpoints">The endpoints of the application, as far as they are known.</param>
     /// <exception cref="ContractException">Services can't be served; the exception lists all faults of all of them.</exception>
-    public void Check()
+    public void Check(IEnumerable<Endpoint> endpoints)
     {
         _isStarting = true;
-        if (_unchecked.Count + _faults.Count == 0)
-        {
-            return;
-        }
-
-        ContractFault[] faults = [.. _faults.Concat(RouteTable.FindDuplicates(_builders)).Distinct()];
+        ContractFault[] faults = [.. _faults.Concat(RouteTable.FindDuplicates(endpoints)).Distinct()];
         if (faults.Length > 0)
         {
             throw new ContractException(faults);
         }
 
-        foreach (var host in _unchecked)
+        foreach (var host in _unlogged)
         {
             foreach (var service in host.Methods.CountBy(method => method.ServiceName))
             {
@@ -64,6 +65,6 @@ internal sealed class MappedServices(ILogger<MappedServices> logger)
             }
         }
 
-        _unchecked.Clear();
+        _unlogged.Clear();
     }
 }

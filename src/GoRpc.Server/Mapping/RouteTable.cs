@@ -11,16 +11,12 @@ namespace GoRpc.Server.Mapping;
 internal static class RouteTable
 {
     /// <summary>The paths of gRPC methods that other endpoints have as well, whoever mapped either.</summary>
-    /// <remarks>It builds the endpoints, and none takes conventions after that: call it when the application has mapped them all.</remarks>
-    public static IEnumerable<ContractFault> FindDuplicates(IEnumerable<IEndpointRouteBuilder> builders) =>
-        from endpoint in EndpointsOf(builders)
+    public static IEnumerable<ContractFault> FindDuplicates(IEnumerable<Endpoint> endpoints) =>
+        from endpoint in endpoints.OfType<RouteEndpoint>()
         where TakesPost(endpoint)
         group endpoint by Route.Of(endpoint) into route
         where route.Count() > 1 && route.Any(IsGrpcMethod)
         select MappingFaults.DuplicateRoute(route.First(IsGrpcMethod).RoutePattern.RawText!, [.. route.Select(NameOf)]);
-
-    private static IEnumerable<RouteEndpoint> EndpointsOf(IEnumerable<IEndpointRouteBuilder> builders) =>
-        builders.SelectMany(builder => builder.DataSources).Distinct().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>();
 
     private static bool IsGrpcMethod(Endpoint endpoint) => endpoint.Metadata.GetMetadata<GrpcMethodMetadata>() is not null;
 

@@ -165,6 +165,18 @@ public sealed class MappingTests
     }
 
     [Fact]
+    public async Task Map_OfTwoImplementationsInTwoGroups_IsAFault()
+    {
+        var failure = await HostFixture.FailAsync(application =>
+        {
+            application.MapGroup("").MapGoRpcService<Clock>();
+            application.MapGroup("").MapGoRpcService<OtherClock>();
+        });
+
+        Assert.Equal("'/spec.Clock/Hour'", Assert.Single(failure.Faults).Where);
+    }
+
+    [Fact]
     public async Task Map_OfAFaultyServiceAfterStart_ThrowsAtOnce()
     {
         var builder = HostFixture.CreateBuilder();
