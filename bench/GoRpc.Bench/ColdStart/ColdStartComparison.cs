@@ -1,17 +1,20 @@
 using System.Diagnostics;
-using GoRpc.Bench.Processes;
 
 namespace GoRpc.Bench.ColdStart;
 
 /// <summary>Starts processes that each make one call, the stacks in turns, and takes the time from the start of a process to its answer.</summary>
-internal sealed class ColdStartComparison(IReadOnlyList<string> stacks, int rounds, TextWriter progress)
+/// <param name="scenario">What reports call it.</param>
+/// <param name="stacks">Names of stacks.</param>
+/// <param name="rounds">Starts of each stack.</param>
+/// <param name="start">Starts the process of a stack, its standard output redirected.</param>
+/// <param name="progress">Where lines about the progress go.</param>
+internal sealed class ColdStartComparison(string scenario, IReadOnlyList<string> stacks, int rounds, Func<string, Process> start, TextWriter progress)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private static readonly Dictionary<string, string> AsItComes = [];
 
     public async Task<IReadOnlyList<ColdStartResult>> RunAsync(CancellationToken cancellationToken)
     {
-        var results = stacks.Select(stack => new ColdStartResult(stack, [])).ToArray();
+        var results = stacks.Select(stack => new ColdStartResult(scenario, stack, [])).ToArray();
         await progress.WriteLineAsync("Starting each stack once, so that its files are in the cache of the operating system.");
         foreach (var stack in stacks)
         {
@@ -20,7 +23,7 @@ internal sealed class ColdStartComparison(IReadOnlyList<string> stacks, int roun
 
         for (var round = 0; round < rounds; round++)
         {
-            await progress.WriteLineAsync($"Round {round + 1} of {rounds}.");
+            await progress.WriteLineAsync($"Measuring {scenario}, round {round + 1} of {rounds}.");
             for (var turn = 0; turn < results.Length; turn++)
             {
                 var result = results[(round + turn) % results.Length];
@@ -31,14 +34,14 @@ internal sealed class ColdStartComparison(IReadOnlyList<string> stacks, int roun
         return results;
     }
 
-    private static async Task<TimeSpan> MeasureAsync(string stack, CancellationToken cancellationToken)
+    private async Task<TimeSpan> MeasureAsync(string stack, CancellationToken cancellationToken)
     {
-        var start = Stopwatch.GetTimestamp();
-        using var process = ThisProgram.Start(AsItComes, ChildRole.FirstCallArguments(stack));
+        var from = Stopwatch.GetTimestamp();
+        using var process = start(stack);
         try
         {
             var line = await process.StandardOutput.ReadLineAsync(cancellationToken).AsTask().WaitAsync(Patience, cancellationToken);
-            var elapsed = Stopwatch.GetElapsedTime(start);
+            var elapsed = Stopwatch.GetElapsedTime(from);
             await process.WaitForExitAsync(cancellationToken).WaitAsync(Patience, cancellationToken);
             return line == FirstCall.Made ? elapsed : throw new BenchException($"The first call of '{stack}' failed; what it wrote to standard error stands above.");
         }

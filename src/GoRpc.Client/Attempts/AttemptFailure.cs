@@ -56,10 +56,10 @@ internal sealed class AttemptFailure
     private static AttemptFailure OfOwnFault(Exception exception) =>
         new(new Status(StatusCode.Internal, exception.Message, exception), Metadata.Empty, Trouble.None, wasNotExecuted: true, exception);
 
-    // The transport calls some of these CANCELLED, though nobody cancelled anything.
+    // The transport calls some of these CANCELLED, though nobody cancelled anything, or INTERNAL, though the service has no bug.
     private static Status Correct(Status status, Trouble trouble) => trouble switch
     {
-        Trouble.ConnectTimeout or Trouble.RequestStreamLost => new Status(StatusCode.Unavailable, status.Detail, status.DebugException),
+        Trouble.ConnectTimeout or Trouble.RequestStreamLost or Trouble.ConnectionLost => new Status(StatusCode.Unavailable, status.Detail, status.DebugException),
         Trouble.NotGrpc or Trouble.AnswerWithoutStatus when status.StatusCode == StatusCode.Cancelled => new Status(StatusCode.Unknown, status.Detail, status.DebugException),
         _ => status,
     };

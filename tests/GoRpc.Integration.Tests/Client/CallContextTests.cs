@@ -69,7 +69,7 @@ public abstract class CallContextTests(ServerStack stack) : IAsyncLifetime
         await entered.Task.Within("the handler");
         await source.CancelAsync();
 
-        await AssertCancelledAsync(() => call.Within("the call"));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call.Within("the call"));
         await cancelled.Task.Within("the handler's token");
     }
 
@@ -239,11 +239,5 @@ public abstract class CallContextTests(ServerStack stack) : IAsyncLifetime
         Assert.Equal("yes", (await context.ResponseHeadersAsync().Within("the headers")).GetValue("answered"));
         Assert.Equal("long", context.ResponseTrailers().GetValue("took"));
         Assert.Equal(status, context.ResponseStatus().StatusCode);
-    }
-
-    private static async Task AssertCancelledAsync(Func<Task> call)
-    {
-        var exception = await Record.ExceptionAsync(call);
-        Assert.True(exception is OperationCanceledException or RpcException { StatusCode: StatusCode.Cancelled }, exception?.ToString());
     }
 }

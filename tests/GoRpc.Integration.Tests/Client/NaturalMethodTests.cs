@@ -64,6 +64,14 @@ public sealed class NaturalMethodTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Unary_NullWhereTheContractForbidsIt_IsRefusedAtTheSender()
+    {
+        var violation = await Assert.ThrowsAsync<ContractViolationException>(() => _client.SortAsync(null!, descending: false).Within("the refusal"));
+
+        Assert.Contains("numbers", violation.Path);
+    }
+
+    [Fact]
     public async Task Streams_OfScalars_YieldEveryItem()
     {
         Assert.Equal([-1, 0, 1], await _client.CountAsync(-1, 1).ToListAsync().Within("the stream"));

@@ -36,6 +36,22 @@ public sealed class RegisteredClientTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Call_AfterTheDeadlineWasEdited_LivesByTheNewOne()
+    {
+        var configuration = Configuration(("Deadline", "00:10:00"));
+        await using var services = Container(configuration);
+        var client = services.GetRequiredService<INotes>();
+        _host.Service.OnCall = static (_, context) => Task.FromResult(new Note { At = context.Deadline!.Value });
+
+        var before = await client.ByValueTaskAsync(new Note()).Within("the answer");
+        configuration["GoRpc:Clients:notes:Deadline"] = "10:00:00";
+        configuration.Reload();
+        var after = await client.ByValueTaskAsync(new Note()).Within("the answer");
+
+        Assert.InRange(after.At - before.At, TimeSpan.FromHours(9), TimeSpan.FromHours(11));
+    }
+
+    [Fact]
     public async Task Dispose_OfTheContainer_EndsTheCallsInFlight()
     {
         var services = Container(Configuration());

@@ -66,7 +66,8 @@ public sealed class TransportTests
 
         relay.Swallow();
 
-        await Assert.ThrowsAnyAsync<RpcException>(() => items.MoveNextAsync().Within("the connection to be given up"));
+        var failure = await Assert.ThrowsAsync<GoRpcException>(() => items.MoveNextAsync().Within("the connection to be given up"));
+        Assert.Equal(StatusCode.Unavailable, failure.StatusCode);
     }
 
     [Fact]
