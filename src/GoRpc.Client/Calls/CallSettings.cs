@@ -20,6 +20,6 @@ internal sealed class CallSettings
     /// <summary>Gives the random part of waits, numbers from 0 to below 1, from any thread.</summary>
     public Func<double> Random { get; init; } = System.Random.Shared.NextDouble;
 
-    /// <summary>Exceptions by method, named as <c>gorpc.demo.Calculator/Add</c>.</summary>
+    /// <summary>What single methods do differently, by <c>gorpc.demo.Calculator/Add</c> or else by <c>Add</c>.</summary>
     public IReadOnlyDictionary<string, MethodOptions> Methods { get; init; } = ReadOnlyDictionary<string, MethodOptions>.Empty;
 }

@@ -44,7 +44,7 @@ internal sealed class MethodPolicies
 
     private MethodPolicy Create(in MethodKey key, IMethod method)
     {
-        var own = _settings.Methods.GetValueOrDefault(key.FullName.TrimStart('/'));
+        var own = _settings.Methods.GetValueOrDefault(key.FullName.TrimStart('/')) ?? _settings.Methods.GetValueOrDefault(method.Name);
         var retry = new RetryPolicy(RetryOf(own), key.IsIdempotent, _settings.Random);
         var circuit = _circuits.Of(method.ServiceName);
         return new MethodPolicy

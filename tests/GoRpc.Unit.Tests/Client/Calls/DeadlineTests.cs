@@ -50,6 +50,19 @@ public sealed class DeadlineTests : CallLayerTest
     }
 
     [Fact]
+    public async Task MethodsOptions_ByItsLongName_ComeBeforeThoseByItsShortOne()
+    {
+        var both = With("ReadQuickly", new() { Deadline = TimeSpan.FromSeconds(4) });
+        Settings = new() { Methods = both };
+        Assert.Equal(4, await SecondsOfAsync(ShopMethods.ReadQuickly));
+
+        both = With("ReadQuickly", new() { Deadline = TimeSpan.FromSeconds(4) });
+        both[ReadQuickly] = new() { Deadline = TimeSpan.FromSeconds(5) };
+        Invoker.Apply(new() { Methods = both });
+        Assert.Equal(5, await SecondsOfAsync(ShopMethods.ReadQuickly));
+    }
+
+    [Fact]
     public async Task ZeroInTheMethodsOptions_MeansNoDeadline()
     {
         Settings = new() { Deadline = TimeSpan.FromSeconds(30), Methods = With(ReadQuickly, new() { Deadline = TimeSpan.Zero }) };

@@ -54,6 +54,19 @@ public sealed class PushbackTests : CallLayerTest
     }
 
     [Fact]
+    public async Task ResourceExhausted_OfACallThatWasNotExecuted_IsRetriedWhateverTheMethod()
+    {
+        var call = Call(ShopMethods.Buy);
+        var attempt = await Transport.NextAsync();
+        attempt.Trailers.Add(CallMetadata.NotExecuted, "1");
+        attempt.Fail(StatusCode.ResourceExhausted);
+        await Time.PassAsync();
+        (await Transport.NextAsync()).Respond("room again");
+
+        Assert.Equal("room again", await call.ResponseAsync.Within("the response"));
+    }
+
+    [Fact]
     public async Task ResourceExhausted_WithRetryInfo_IsRetriedAfterItsDelay()
     {
         var call = Call();

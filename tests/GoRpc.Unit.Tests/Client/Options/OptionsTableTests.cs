@@ -4,7 +4,7 @@ using GoRpc.Tests.Shared;
 
 namespace GoRpc.Unit.Tests.Client.Options;
 
-/// <summary>Holds the table in docs/client.md to the options.</summary>
+/// <summary>Holds the tables in docs/client.md and docs/resilience.md to the options.</summary>
 public sealed class OptionsTableTests
 {
     [Fact]
@@ -16,6 +16,21 @@ public sealed class OptionsTableTests
             .ToDictionary(cells => cells[1].Trim().Trim('`'), cells => cells[2].Trim().Trim('`'));
 
         Assert.Equal(Options(new GoRpcClientOptions(), "").OrderBy(row => row.Key, StringComparer.Ordinal), documented.OrderBy(row => row.Key, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Table_OfResilience_HasThePoliciesWithTheSameDefaults()
+    {
+        var options = Options(new GoRpcClientOptions(), "").ToDictionary();
+
+        var documented = File.ReadLines(Repository.PathOf("docs/resilience.md"))
+            .Where(line => line.StartsWith("| `", StringComparison.Ordinal) && line.Split('|').Length == 5)
+            .Select(line => line.Split('|'))
+            .ToDictionary(cells => cells[1].Trim().Trim('`'), cells => cells[2].Trim().Trim('`'));
+
+        string[] policies = ["Deadline", "AttemptTimeout", "Retry:", "RetryBudget:", "CircuitBreaker:", "Methods:"];
+        var expected = options.Where(option => policies.Any(policy => option.Key == policy || (policy.EndsWith(':') && option.Key.StartsWith(policy, StringComparison.Ordinal))));
+        Assert.Equal(expected.OrderBy(row => row.Key, StringComparer.Ordinal), documented.OrderBy(row => row.Key, StringComparer.Ordinal));
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Options(object options, string prefix) =>
