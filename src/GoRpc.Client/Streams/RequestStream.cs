@@ -18,6 +18,8 @@ internal sealed class RequestStream<TRequest, TResponse>(StreamCall<TRequest, TR
     /// <summary>How many messages are kept. With more than that the call is committed to the attempt that has them.</summary>
     public const int Capacity = 32;
 
+    private const string EndedWell = "The service has ended the call, successfully, and reads no more. Stop writing and read its response.";
+
     // Held while messages are handed to an attempt, by a write or by the replay to a new attempt, so that they stay in order.
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly List<TRequest> _kept = [];
@@ -141,23 +143,28 @@ internal sealed class RequestStream<TRequest, TResponse>(StreamCall<TRequest, TR
         return end is null ? false : throw await EndOfCallAsync(attempt, end).ConfigureAwait(false);
     }
 
-    // The service ended the call while it was written to: that is told by its status, not by how the write failed.
+    // The service ended the call while it was written to: that is told by its status. How the write failed says little, since the
+    // transport calls a write CANCELLED that was under way when the response came.
     private async ValueTask<Exception> EndOfCallAsync(StreamAttempt<TRequest, TResponse> attempt, Exception exception)
     {
         if (attempt.Response is { } response)
         {
             await ((Task)response).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return response.IsCompletedSuccessfully ? EndedWith(StatusCode.OK, EndedWell) : call.End(response.Exception?.InnerException ?? exception);
         }
 
-        var status = exception is RpcException failure ? failure.Status : StatusOf(attempt);
-        if (status is { StatusCode: StatusCode.OK })
+        return StatusOf(attempt) switch
         {
-            const string Text = "The service has ended the call, successfully, and reads no more. Stop writing and read its response.";
-            return new GoRpcException(new Status(StatusCode.OK, Text), [], Text) { Call = call.Describe() };
-        }
-
-        return call.End(exception is RpcException || status is null ? exception : new RpcException(status.Value));
+            { StatusCode: StatusCode.OK } => EndedWith(StatusCode.OK, EndedWell),
+            { } status => call.End(new RpcException(status, attempt.GetTrailers())),
+            // The status stands at the end of a response stream that nobody has read so far.
+            null when exception is RpcException { StatusCode: StatusCode.Cancelled } && call.CancelledBy is null && !call.HasPassedDeadline =>
+                EndedWith(StatusCode.Unknown, "The service has ended the call and reads no more. Its status comes at the end of the response stream."),
+            null => call.End(exception),
+        };
     }
+
+    private GoRpcException EndedWith(StatusCode code, string text) => new(new Status(code, text), [], text) { Call = call.Describe() };
 
     private static Status? StatusOf(StreamAttempt<TRequest, TResponse> attempt)
     {

@@ -182,6 +182,39 @@ public sealed class RequestStreamTests : CallLayerTest
     }
 
     [Fact]
+    public async Task Write_UnderWayWhenTheServiceEndsTheCall_SurfacesItsStatusAndNotHowTheWriteFailed()
+    {
+        using var call = Invoker.AsyncClientStreamingCall(ShopMethods.Append, null, default);
+        var attempt = await Transport.NextAsync();
+        attempt.SendHeaders();
+        await call.ResponseHeadersAsync.Within("the headers");
+        attempt.Writable = Task.FromException(new RpcException(new Status(StatusCode.Cancelled, "")));
+        var write = call.RequestStream.WriteAsync("item 0");
+        attempt.Fail(StatusCode.PermissionDenied, "enough");
+
+        Assert.Equal(StatusCode.PermissionDenied, (await FailureOf<GoRpcException>(write)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Write_UnderWayWhenTheServiceEndsADuplexCall_SaysThatTheStatusIsAtTheEndOfTheResponse()
+    {
+        using var call = Talk();
+        var attempt = await Transport.NextAsync();
+        attempt.SendHeaders();
+        await call.ResponseHeadersAsync.Within("the headers");
+        attempt.Writable = Task.FromException(new RpcException(new Status(StatusCode.Cancelled, "")));
+
+        var written = await FailureOf<GoRpcException>(call.RequestStream.WriteAsync("item 0"));
+        attempt.Fail(StatusCode.PermissionDenied, "enough");
+        var read = await FailureOf<GoRpcException>(call.ResponseStream.MoveNext(CancellationToken.None));
+
+        Assert.Equal(StatusCode.Unknown, written.StatusCode);
+        Assert.Contains("end of the response stream", written.Message, StringComparison.Ordinal);
+        Assert.Equal(StatusCode.PermissionDenied, read.StatusCode);
+        Assert.Equal(StatusCode.PermissionDenied, call.GetStatus().StatusCode);
+    }
+
+    [Fact]
     public async Task Write_DuringAnotherWrite_IsRefused()
     {
         var gate = new TaskCompletionSource();
