@@ -19,14 +19,15 @@ internal static class FieldLocator
         var place = path;
         try
         {
-            while (reader.NextField() is > 0 and var number)
+            // A byte between two fields belongs to the one before: that is where content which ends too early stops.
+            for (int number; (number = reader.NextField()) > 0; place = path)
             {
                 var derived = message.Derived.FirstOrDefault(derived => derived.Number == number);
                 var field = message.Fields.FirstOrDefault(field => field.Number == number);
                 place = derived is not null ? path : field is null ? $"{path}, unknown field {number}" : $"{path}.{field.Name}{Index(field, seen)}";
                 var content = reader;
                 reader.Skip();
-                if (reader.Position < offset || (reader.Position == offset && !reader.IsAtEnd))
+                if (reader.Position < offset)
                 {
                     continue;
                 }

@@ -135,13 +135,20 @@ public sealed class ScalarTests
     [InlineData(11, "79228162514264337593543950336", "a decimal")]
     [InlineData(12, "23.11.2026", "a date")]
     [InlineData(13, "25:00", "a time")]
-    [InlineData(11, "", "a decimal")]
     [InlineData(11, "1234567890123456789012345678901234567890123456789012345678901234567890", "a decimal")]
     public void Texts_ThatAreNoValue_AreAnErrorThatSaysWhatIsExpected(int field, string text, string expected)
     {
         var failure = Assert.Throws<InvalidDataException>(() => Coding.Serializer.Deserialize<Scalars>(Text(field, text)));
 
         Assert.Contains(expected, failure.Message);
+    }
+
+    [Fact]
+    public void Texts_ThatAreEmpty_AreZero()
+    {
+        byte[] bytes = [.. Text(10, ""), .. Text(11, ""), .. Text(12, ""), .. Text(13, "")];
+
+        Assert.Equal(new Scalars(), Coding.Serializer.Deserialize<Scalars>(bytes));
     }
 
     [Fact]

@@ -1,14 +1,16 @@
+using System.Linq.Expressions;
+
 namespace GoRpc.Codecs.Fields;
 
 /// <summary>A field that holds a collection, which is never null once it was read.</summary>
 /// <typeparam name="TCollection">The type of the member.</typeparam>
 /// <typeparam name="TState">What the elements are gathered in.</typeparam>
-internal abstract class CollectionField<TCollection, TState> : FieldCodec<TCollection, TState?>
+internal abstract class CollectionField<TCollection, TState> : FieldCodec<TCollection, TState?>, ICollectionField
     where TState : class
 {
-    public sealed override TState? Start() => null;
+    public Expression EmitRefill(Expression collection, Expression state) => Call(nameof(Refill), collection, state);
 
-    /// <summary>Puts the elements into the collection of a get-only property, in place of what its owner put there.</summary>
+    /// <inheritdoc cref="EmitRefill"/>
     public abstract void Refill(TCollection collection, TState? state);
 
     /// <summary>The collection of a get-only property, without what its owner put there.</summary>
@@ -22,5 +24,5 @@ internal abstract class CollectionField<TCollection, TState> : FieldCodec<TColle
 
     /// <summary>The elements of a null collection, where null is allowed: none.</summary>
     protected static bool IsNothing(TCollection? collection, bool allowsNull) =>
-        collection is null && (allowsNull ? true : throw new UnsendableException());
+        Absence.IsNull(collection) && (allowsNull ? true : throw new UnsendableException());
 }

@@ -1,8 +1,25 @@
+using System.Linq.Expressions;
+
 namespace GoRpc.Codecs.Fields;
 
-/// <summary>How one field travels.</summary>
+/// <summary>How one field travels: the pieces that the code of its message is compiled from.</summary>
 internal abstract class FieldCodec
 {
     /// <summary>The type of what the reader keeps until the message ends.</summary>
     public abstract Type StateType { get; }
+
+    /// <summary>The bytes of the field with its tags; zero when it is not written.</summary>
+    public abstract Expression EmitMeasure(Expression value, Expression trail);
+
+    /// <summary>Writes what was measured.</summary>
+    public abstract Expression EmitWrite(Expression writer, Expression value);
+
+    /// <summary>The state of a field that has not occurred.</summary>
+    public abstract Expression EmitStart();
+
+    /// <summary>Reads one occurrence into the state; the reader stands behind the tag.</summary>
+    public abstract Expression EmitRead(Expression reader, Expression state);
+
+    /// <summary>Makes the value of all occurrences.</summary>
+    public abstract Expression EmitFinish(Expression reader, Expression state);
 }

@@ -18,15 +18,15 @@ internal static class FieldCodecs
         FieldCardinality.Map => CreateMap(field),
         FieldCardinality.Repeated => CreateList(field),
         _ when field.Value is { Kind: FieldKind.Message, Message: { } message } => CreateMessage(field, MessageCodec.Of(message)),
-        var cardinality => CreateSingular(field, cardinality is FieldCardinality.Implicit),
+        var cardinality => CreateSingular(field, hasPresence: cardinality is FieldCardinality.Explicit),
     };
 
-    private static FieldCodec CreateSingular(FieldContract field, bool isImplicit)
+    private static FieldCodec CreateSingular(FieldContract field, bool hasPresence)
     {
         Type[] types = [field.Value.Type, ValueCodecs.Of(field.Value).GetType()];
         return Nullable.GetUnderlyingType(field.Type) is not null
             ? Create(typeof(NullableField<,>), types, field.Number)
-            : Create(isImplicit ? typeof(ImplicitField<,>) : typeof(ExplicitField<,>), types, field.Number, field.AllowsNull);
+            : Create(typeof(SingularField<,>), types, field.Number, hasPresence, field.AllowsNull);
     }
 
     private static FieldCodec CreateMessage(FieldContract field, MessageCodec message) =>

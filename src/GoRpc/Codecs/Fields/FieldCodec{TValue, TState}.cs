@@ -1,26 +1,38 @@
+using System.Linq.Expressions;
 using GoRpc.Codecs.Wire;
 
 namespace GoRpc.Codecs.Fields;
 
-/// <summary>How one field travels, with the type of its member.</summary>
+/// <summary>A field whose codec holds something: a message, or how to make a collection.</summary>
 /// <typeparam name="TValue">The type of the member, parameter or result.</typeparam>
 /// <typeparam name="TState">What the reader keeps: a field may occur any number of times, so its value is made at the end.</typeparam>
 internal abstract class FieldCodec<TValue, TState> : FieldCodec
 {
     public sealed override Type StateType => typeof(TState);
 
-    /// <summary>The bytes of the field with its tags; zero when it is not written.</summary>
+    /// <inheritdoc cref="FieldCodec.EmitMeasure"/>
     public abstract int Measure(TValue value, SizeTrail trail);
 
-    /// <summary>Writes what <see cref="Measure"/> measured.</summary>
+    /// <inheritdoc cref="FieldCodec.EmitWrite"/>
     public abstract void Write(ref ProtoWriter writer, TValue value);
 
-    /// <summary>The state of a field that has not occurred.</summary>
-    public abstract TState Start();
-
-    /// <summary>Reads one occurrence; the reader stands behind the tag.</summary>
+    /// <inheritdoc cref="FieldCodec.EmitRead"/>
     public abstract void Read(ref ProtoReader reader, ref TState state);
 
-    /// <summary>Makes the value of all occurrences.</summary>
+    /// <inheritdoc cref="FieldCodec.EmitFinish"/>
     public abstract TValue Finish(ref ProtoReader reader, ref TState state);
+
+    public sealed override Expression EmitMeasure(Expression value, Expression trail) => Call(nameof(Measure), value, trail);
+
+    public sealed override Expression EmitWrite(Expression writer, Expression value) => Call(nameof(Write), writer, value);
+
+    public sealed override Expression EmitStart() => Expression.Default(typeof(TState));
+
+    public sealed override Expression EmitRead(Expression reader, Expression state) => Call(nameof(Read), reader, state);
+
+    public sealed override Expression EmitFinish(Expression reader, Expression state) => Call(nameof(Finish), reader, state);
+
+    /// <summary>A call of a method of this codec.</summary>
+    protected MethodCallExpression Call(string method, params Expression[] arguments) =>
+        Expression.Call(Expression.Constant(this), GetType().GetMethod(method)!, arguments);
 }

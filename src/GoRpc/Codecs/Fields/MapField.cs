@@ -51,7 +51,7 @@ internal sealed class MapField<TMap, TKey, TKeyCodec, TValue, TValueCodec>(
 
     public override void Write(ref ProtoWriter writer, TMap map)
     {
-        if (map is null)
+        if (Absence.IsNull(map))
         {
             return;
         }
@@ -113,7 +113,7 @@ internal sealed class MapField<TMap, TKey, TKeyCodec, TValue, TValueCodec>(
 
     private int MeasurePair(TKey key, TValue value, SizeTrail trail)
     {
-        if (value is null)
+        if (Absence.IsNull(value))
         {
             throw new UnsendableException();
         }

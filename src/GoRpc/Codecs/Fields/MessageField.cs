@@ -16,7 +16,7 @@ internal sealed class MessageField<T>(int number, bool allowsNull, MessageCodec<
 
     public override int Measure(T value, SizeTrail trail)
     {
-        if (value is null)
+        if (Absence.IsNull(value))
         {
             return allowsNull ? 0 : throw new UnsendableException();
         }
@@ -26,14 +26,12 @@ internal sealed class MessageField<T>(int number, bool allowsNull, MessageCodec<
 
     public override void Write(ref ProtoWriter writer, T value)
     {
-        if (value is not null)
+        if (!Absence.IsNull(value))
         {
             writer.WriteTag(_tag);
             _codec.Write(ref writer, value);
         }
     }
-
-    public override MessageState Start() => default;
 
     public override void Read(ref ProtoReader reader, ref MessageState state) => state.Read(ref reader);
 

@@ -19,8 +19,6 @@ internal sealed class NullableMessageField<T>(int number, MessageCodec<T> messag
         }
     }
 
-    public override MessageState Start() => default;
-
     public override void Read(ref ProtoReader reader, ref MessageState state) => state.Read(ref reader);
 
     public override T? Finish(ref ProtoReader reader, ref MessageState state) =>

@@ -35,7 +35,7 @@ internal sealed class RepeatedField<TCollection, T, TCodec>(int number, bool isP
 
     public override void Write(ref ProtoWriter writer, TCollection collection)
     {
-        if (collection is null)
+        if (Absence.IsNull(collection))
         {
             return;
         }
@@ -86,7 +86,7 @@ internal sealed class RepeatedField<TCollection, T, TCodec>(int number, bool isP
         var size = checked(_tagSize * elements.Length);
         foreach (var element in elements)
         {
-            size = checked(size + (element is null ? throw new UnsendableException() : _codec.Measure(element, trail)));
+            size = checked(size + (Absence.IsNull(element) ? throw new UnsendableException() : _codec.Measure(element, trail)));
         }
 
         return size;

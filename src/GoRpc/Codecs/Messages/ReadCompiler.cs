@@ -56,7 +56,7 @@ internal sealed class ReadCompiler<T>
 
     private ReadMessage<T> Compile()
     {
-        var starts = _fields.Values.Select(field => (Expression)Expression.Assign(field.State, Call(field.Codec, nameof(FieldCodec<int, int>.Start))));
+        var starts = _fields.Values.Select(field => (Expression)Expression.Assign(field.State, field.Codec.EmitStart()));
         var body = Expression.Block(
             _fields.Values.Select(field => field.State),
             [.. starts, ReadLevel(0), Expression.Convert(Construct(), typeof(T))]);
@@ -68,7 +68,7 @@ internal sealed class ReadCompiler<T>
         var level = _levels[depth];
         var end = Expression.Label();
         var cases = level.Fields
-            .Select(field => Case(field.Number, Call(_fields[field].Codec, nameof(FieldCodec<int, int>.Read), Reader, _fields[field].State)))
+            .Select(field => Case(field.Number, _fields[field].Codec.EmitRead(Reader, _fields[field].State)))
             .Concat(level.Derived.Select(derived => Case(derived.Number, ReadSubtype(derived, depth))))
             .Prepend(Case(0, Expression.Break(end)));
         var next = Expression.Call(Reader, nameof(ProtoReader.NextField), null);
@@ -120,14 +120,10 @@ internal sealed class ReadCompiler<T>
         }
 
         var (codec, state) = _fields[field];
-        return Call(codec, nameof(CollectionField<int, object>.Refill), member, state);
+        return ((ICollectionField)codec).EmitRefill(member, state);
     }
 
-    private MethodCallExpression Finish(FieldContract field) =>
-        Call(_fields[field].Codec, nameof(FieldCodec<int, int>.Finish), Reader, _fields[field].State);
+    private Expression Finish(FieldContract field) => _fields[field].Codec.EmitFinish(Reader, _fields[field].State);
 
-    private static MethodCallExpression Call(FieldCodec codec, string method, params Expression[] arguments) =>
-        Expression.Call(Expression.Constant(codec), codec.GetType().GetMethod(method)!, arguments);
-
-    private static SwitchCase Case(int number, Expression body) => Expression.SwitchCase(body, Expression.Constant(number));
+    private static SwitchCase Case(int number, Expression body) => Expression.SwitchCase(Expression.Block(typeof(void), body), Expression.Constant(number));
 }

@@ -39,7 +39,7 @@ internal static class WriteCompiler<T>
         var size = Expression.Variable(typeof(int), "size");
         var fields = level.Fields.Select((field, position) => (Expression)Expression.AddAssignChecked(
             size,
-            CallField(field, nameof(FieldCodec<int, int>.Measure), MemberOf(value, field, position), Trail)));
+            FieldCodecs.Of(field).EmitMeasure(MemberOf(value, field, position), Trail)));
         return Expression.Block([size], [Expression.Assign(size, MeasureSubtype(level, value)), .. fields, size]);
     }
 
@@ -59,7 +59,7 @@ internal static class WriteCompiler<T>
     private static BlockExpression WriteLevel(MessageContract level, Expression value)
     {
         var fields = level.Fields.Select((field, position) =>
-            (Expression)CallField(field, nameof(FieldCodec<int, int>.Write), Writer, MemberOf(value, field, position)));
+            FieldCodecs.Of(field).EmitWrite(Writer, MemberOf(value, field, position)));
         return Expression.Block([WriteSubtype(level, value), .. fields, Expression.Empty()]);
     }
 
@@ -100,12 +100,6 @@ internal static class WriteCompiler<T>
         }
 
         return dispatch;
-    }
-
-    private static MethodCallExpression CallField(FieldContract field, string method, params Expression[] arguments)
-    {
-        var codec = FieldCodecs.Of(field);
-        return Expression.Call(Expression.Constant(codec), codec.GetType().GetMethod(method)!, arguments);
     }
 
     private static Expression MemberOf(Expression value, FieldContract field, int position) => field.Member switch

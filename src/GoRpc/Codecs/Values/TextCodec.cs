@@ -39,6 +39,12 @@ internal readonly struct TextCodec<T, TText> : IValueCodec<T>
     public T Read(ref ProtoReader reader)
     {
         var bytes = reader.ReadBytes();
+        if (bytes.IsEmpty)
+        {
+            // The zero of a string field is the zero of what it stands for; protobuf-net writes an empty Guid so.
+            return default;
+        }
+
         Span<char> text = stackalloc char[MaxLength];
         if (bytes.Length > MaxLength || Ascii.ToUtf16(bytes, text, out var length) is not System.Buffers.OperationStatus.Done || !TText.TryParse(text[..length], out var value))
         {

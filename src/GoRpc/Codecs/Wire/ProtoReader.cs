@@ -84,16 +84,8 @@ internal ref struct ProtoReader(ReadOnlySpan<byte> span, int depth = 0)
 
     public string ReadString()
     {
-        var start = _position;
         var bytes = ReadBytes();
-        try
-        {
-            return StrictUtf8.GetString(bytes);
-        }
-        catch (DecoderFallbackException)
-        {
-            throw new InvalidPayloadException(start, "a string is not valid UTF-8");
-        }
+        return bytes.IsEmpty ? "" : Ascii.IsValid(bytes) ? Encoding.Latin1.GetString(bytes) : DecodeString(bytes);
     }
 
     /// <summary>Reads a length and the bytes it delimits.</summary>
@@ -232,6 +224,18 @@ internal ref struct ProtoReader(ReadOnlySpan<byte> span, int depth = 0)
     [DoesNotReturn]
     public readonly void Fail(string reason) => throw new InvalidPayloadException(_position, reason);
 
+    private readonly string DecodeString(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return StrictUtf8.GetString(bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new InvalidPayloadException(_position - bytes.Length, "a string is not valid UTF-8");
+        }
+    }
+
     private void SkipGroup()
     {
         Deepen();
@@ -289,7 +293,8 @@ internal ref struct ProtoReader(ReadOnlySpan<byte> span, int depth = 0)
             }
         }
 
-        Fail(bytes.Length < Varint.MaxSize ? "the message ends in the middle of a number" : "a number has more than ten bytes");
+        _position += count;
+        Fail(count < Varint.MaxSize ? "the message ends in the middle of a number" : "a number has more than ten bytes");
         return 0;
     }
 

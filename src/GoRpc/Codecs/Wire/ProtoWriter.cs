@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Unicode;
 
 namespace GoRpc.Codecs.Wire;
@@ -56,8 +58,11 @@ internal ref struct ProtoWriter(Span<byte> span, SizeTrail trail)
     {
         var size = _trail.Take();
         WriteVarint((uint)size);
-        var status = Utf8.FromUtf16(value, Take(size), out _, out var written, replaceInvalidSequences: false);
-        if (status is not System.Buffers.OperationStatus.Done || written != size)
+        var destination = Take(size);
+        var status = size == value.Length
+            ? Ascii.FromUtf16(value, destination, out var written)
+            : Utf8.FromUtf16(value, destination, out _, out written, replaceInvalidSequences: false);
+        if (status is not OperationStatus.Done || written != size)
         {
             SizeTrail.ThrowChanged();
         }
