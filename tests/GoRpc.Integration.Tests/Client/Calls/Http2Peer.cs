@@ -64,9 +64,9 @@ internal sealed class Http2Peer : IAsyncDisposable
                 await ServeAsync(_stream);
             }
         }
-        catch (Exception exception) when (exception is IOException or SocketException or ObjectDisposedException or OperationCanceledException)
+        catch (Exception exception) when (exception is IOException or SocketException or InvalidOperationException or OperationCanceledException)
         {
-            // The client has gone, or the test has ended.
+            // The client has gone, or the test has ended: accepting from a stopped listener is an InvalidOperationException.
         }
     }
 

@@ -43,9 +43,9 @@ internal sealed class TextPeer : IAsyncDisposable
                 }
             }
         }
-        catch (Exception exception) when (exception is IOException or SocketException or ObjectDisposedException or OperationCanceledException)
+        catch (Exception exception) when (exception is IOException or SocketException or InvalidOperationException or OperationCanceledException)
         {
-            // The client has gone, or the test has ended.
+            // The client has gone, or the test has ended: accepting from a stopped listener is an InvalidOperationException.
         }
     }
 }
