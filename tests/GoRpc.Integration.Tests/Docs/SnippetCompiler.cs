@@ -6,7 +6,7 @@ namespace GoRpc.Integration.Tests.Docs;
 
 /// <summary>
 /// Compiles the C# of a document against the libraries of this repository. A block is a whole file, or statements, or both; it
-/// sees the types of the blocks above it, as its reader does, and the variables of <see cref="Ambient"/>.
+/// sees the types of the other blocks, the nearest one where a type is shown twice, and the variables of <see cref="Ambient"/>.
 /// </summary>
 internal static class SnippetCompiler
 {
@@ -50,15 +50,14 @@ internal static class SnippetCompiler
 
     /// <summary>The errors of a block.</summary>
     /// <param name="block">The block.</param>
-    /// <param name="above">The C# blocks that stand above it in its document.</param>
-    public static IReadOnlyList<string> Compile(CodeBlock block, IReadOnlyCollection<CodeBlock> above)
+    /// <param name="others">The other C# blocks of its document, the nearest first.</param>
+    public static IReadOnlyList<string> Compile(CodeBlock block, IReadOnlyCollection<CodeBlock> others)
     {
         var root = Parse(block);
         var own = TypeNames(root).ToHashSet();
-        var usings = above.Select(Parse).SelectMany(TypeNames).Concat(own).Any(IsDemoType) ? Usings : $"{Usings}\n{DemoUsing}";
+        var usings = others.Select(Parse).SelectMany(TypeNames).Concat(own).Any(IsDemoType) ? Usings : $"{Usings}\n{DemoUsing}";
         var snippet = ToTree(Wrap(root));
-        var context = above.Reverse()
-            .Select(Parse)
+        var context = others.Select(Parse)
             // A type that is shown twice, first plainly and then in full, is the one that stands nearest.
             .Select(other => Keep(other, type => own.Add(type.Identifier.Text)))
             .Append(CSharpSyntaxTree.ParseText(usings, Parsing).GetCompilationUnitRoot())
@@ -69,7 +68,7 @@ internal static class SnippetCompiler
         return
         [
             .. CSharpCompilation.Create("Snippet", [snippet, .. context], References, options).GetDiagnostics()
-                // A class above may implement an interface that has been shown anew since.
+                // A class elsewhere may implement an interface that is shown in another form.
                 .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Location.SourceTree == snippet)
                 .Select(diagnostic => diagnostic.GetMessage(null)),
         ];
