@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using GoRpc.Client.Calls;
+using GoRpc.Client.Options;
 using GoRpc.Contracts;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -32,12 +33,12 @@ public sealed class GoRpcClientOptions
     /// <see cref="DeadlineAttribute"/> says otherwise. Streams have no default deadline.
     /// </summary>
     /// <value>The default is 30 seconds; from 1 millisecond to 1 day. Null means no limit.</value>
-    [Range(typeof(TimeSpan), "00:00:00.001", "1.00:00:00")]
+    [TimeRange("00:00:00.001", "1.00:00:00")]
     public TimeSpan? Deadline { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The time one attempt of a unary call may take before it is given up and, where that is safe, sent again.</summary>
     /// <value>The default is 10 seconds; from 1 millisecond to 1 day. Null means as long as the call. Counts for methods that may be retried.</value>
-    [Range(typeof(TimeSpan), "00:00:00.001", "1.00:00:00")]
+    [TimeRange("00:00:00.001", "1.00:00:00")]
     public TimeSpan? AttemptTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How often and after which waits a call that may be sent again is.</summary>
@@ -71,7 +72,7 @@ public sealed class GoRpcClientOptions
 
     /// <summary>How long a connection may take to open, TLS included.</summary>
     /// <value>The default is 5 seconds; from 1 millisecond to 10 minutes.</value>
-    [Range(typeof(TimeSpan), "00:00:00.001", "00:10:00")]
+    [TimeRange("00:00:00.001", "00:10:00")]
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
@@ -79,12 +80,12 @@ public sealed class GoRpcClientOptions
     /// It keeps a quiet stream alive in routers that forget idle connections, and finds a peer that has vanished.
     /// </summary>
     /// <value>The default is 1 minute; from 1 second to 1 day. Null sends no pings.</value>
-    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    [TimeRange("00:00:01", "1.00:00:00")]
     public TimeSpan? KeepAlivePingDelay { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>How long the answer to a ping may take before the connection and the calls on it count as lost.</summary>
     /// <value>The default is 20 seconds; from 1 second to 10 minutes. Ignored when <see cref="KeepAlivePingDelay"/> is null.</value>
-    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    [TimeRange("00:00:01", "00:10:00")]
     public TimeSpan KeepAlivePingTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>

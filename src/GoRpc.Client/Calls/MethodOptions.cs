@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using GoRpc.Client.Options;
 
 namespace GoRpc;
 
@@ -10,12 +11,12 @@ public sealed class MethodOptions
     /// contract's <see cref="DeadlineAttribute"/> and the client's default; a deadline given with a call comes before it.
     /// </summary>
     /// <value>The default is null; from 0 to 1 day.</value>
-    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
+    [TimeRange("00:00:00", "1.00:00:00")]
     public TimeSpan? Deadline { get; set; }
 
     /// <summary>The time one attempt may take; zero means as long as the call. It counts for unary methods that may be retried.</summary>
     /// <value>The default is null; from 0 to 1 day.</value>
-    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
+    [TimeRange("00:00:00", "1.00:00:00")]
     public TimeSpan? AttemptTimeout { get; set; }
 
     /// <summary>Stands in for <see cref="RetryOptions.MaxAttempts"/>.</summary>
@@ -25,11 +26,11 @@ public sealed class MethodOptions
 
     /// <summary>Stands in for <see cref="RetryOptions.BaseDelay"/>.</summary>
     /// <value>The default is null; from 0 to 1 hour.</value>
-    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    [TimeRange("00:00:00", "01:00:00")]
     public TimeSpan? BaseDelay { get; set; }
 
     /// <summary>Stands in for <see cref="RetryOptions.MaxDelay"/>.</summary>
     /// <value>The default is null; from 0 to 1 hour.</value>
-    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    [TimeRange("00:00:00", "01:00:00")]
     public TimeSpan? MaxDelay { get; set; }
 }

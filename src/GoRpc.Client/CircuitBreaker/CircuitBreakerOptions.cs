@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using GoRpc.Client.Options;
 
 namespace GoRpc;
 
@@ -27,11 +28,11 @@ public sealed class CircuitBreakerOptions
 
     /// <summary>The time over which attempts are counted.</summary>
     /// <value>The default is 30 seconds; from 500 milliseconds to 1 day.</value>
-    [Range(typeof(TimeSpan), "00:00:00.500", "1.00:00:00")]
+    [TimeRange("00:00:00.500", "1.00:00:00")]
     public TimeSpan SamplingDuration { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long an open circuit fails calls at once, before one call is let through to see whether the service is back.</summary>
     /// <value>The default is 5 seconds; from 500 milliseconds to 1 day.</value>
-    [Range(typeof(TimeSpan), "00:00:00.500", "1.00:00:00")]
+    [TimeRange("00:00:00.500", "1.00:00:00")]
     public TimeSpan BreakDuration { get; set; } = TimeSpan.FromSeconds(5);
 }

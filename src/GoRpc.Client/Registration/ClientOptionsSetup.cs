@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -10,6 +11,8 @@ namespace GoRpc.Client.Registration;
 internal sealed class ClientOptionsSetup(ClientRegistration registration, IServiceProvider services)
     : IConfigureNamedOptions<GoRpcClientOptions>, IPostConfigureOptions<GoRpcClientOptions>, IOptionsChangeTokenSource<GoRpcClientOptions>
 {
+    private const DynamicallyAccessedMemberTypes Bound = DynamicallyAccessedMemberTypes.PublicParameterlessConstructor | DynamicallyAccessedMemberTypes.PublicProperties;
+
     /// <inheritdoc/>
     public string? Name => registration.Name;
 
@@ -21,10 +24,9 @@ internal sealed class ClientOptionsSetup(ClientRegistration registration, IServi
     /// <inheritdoc/>
     public void Configure(string? name, GoRpcClientOptions options)
     {
-        if (name == registration.Name)
+        if (name == registration.Name && registration.Section(services) is { } section)
         {
-            // A key that is misspelt would otherwise be a setting that silently does nothing.
-            registration.Section(services)?.Bind(options, static binder => binder.ErrorOnUnknownConfiguration = true);
+            Bind(section, options);
         }
     }
 
@@ -40,4 +42,17 @@ internal sealed class ClientOptionsSetup(ClientRegistration registration, IServi
 
     /// <inheritdoc/>
     public IChangeToken GetChangeToken() => registration.Section(services)?.GetReloadToken() ?? new CancellationChangeToken(CancellationToken.None);
+
+    // The generated binder would descend into certificates and clocks, which are options for code only and never in a section.
+    [DynamicDependency(Bound, typeof(GoRpcClientOptions))]
+    [DynamicDependency(Bound, typeof(GoRpcClientTlsOptions))]
+    [DynamicDependency(Bound, typeof(RetryOptions))]
+    [DynamicDependency(Bound, typeof(RetryBudgetOptions))]
+    [DynamicDependency(Bound, typeof(CircuitBreakerOptions))]
+    [DynamicDependency(Bound, typeof(MethodOptions))]
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Every class that a section can fill is kept by the attributes above; a test publishes a trimmed client and binds it.")]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "The one generic collection maps strings to a class, code that is shared by all classes.")]
+    private static void Bind(IConfigurationSection section, GoRpcClientOptions options) =>
+        // A key that is misspelt would otherwise be a setting that silently does nothing.
+        section.Bind(options, static binder => binder.ErrorOnUnknownConfiguration = true);
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using GoRpc.Client.Options;
 
 namespace GoRpc;
 
@@ -20,6 +21,6 @@ public sealed class RetryBudgetOptions
 
     /// <summary>The time over which calls and retries are counted.</summary>
     /// <value>The default is 10 seconds; from 1 second to 10 minutes.</value>
-    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    [TimeRange("00:00:01", "00:10:00")]
     public TimeSpan Window { get; set; } = TimeSpan.FromSeconds(10);
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using GoRpc.Client.Options;
 
 namespace GoRpc;
 
@@ -16,12 +17,12 @@ public sealed class RetryOptions
     /// <summary>The wait before the second attempt; it doubles for each attempt after that.</summary>
     /// <value>The default is 100 milliseconds; from 0 to 1 hour.</value>
     /// <remarks>A server that says when to come back (pushback) is obeyed to the millisecond, without backoff and jitter.</remarks>
-    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    [TimeRange("00:00:00", "01:00:00")]
     public TimeSpan BaseDelay { get; set; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>The longest wait between two attempts.</summary>
     /// <value>The default is 5 seconds; from 0 to 1 hour.</value>
-    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    [TimeRange("00:00:00", "01:00:00")]
     public TimeSpan MaxDelay { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>

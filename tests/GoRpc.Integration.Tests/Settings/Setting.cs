@@ -30,15 +30,21 @@ internal sealed record Setting(string Key, Type Type, object? Default, string Su
 
     public static Setting Read(PropertyInfo property, object defaults, XmlDocs docs)
     {
-        var range = property.GetCustomAttribute<RangeAttribute>();
         return new Setting(
             property.Name,
             Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType,
             Json(property.GetValue(defaults)),
             docs.Summary(property),
             docs.Value(property),
-            range is null ? null : (Text(range.Minimum), Text(range.Maximum)));
+            RangeOf(property));
     }
+
+    // The range of a time is an attribute of GoRpc.Client's own, and internal there.
+    private static (string Least, string Most)? RangeOf(PropertyInfo property) =>
+        property.GetCustomAttribute<RangeAttribute>() is { } range ? (Text(range.Minimum), Text(range.Maximum))
+        : property.GetCustomAttributesData().FirstOrDefault(data => data.AttributeType.Name == "TimeRangeAttribute") is { ConstructorArguments: [var least, var most] }
+            ? ((string)least.Value!, (string)most.Value!)
+        : null;
 
     private static object? Json(object? value) => value switch
     {
