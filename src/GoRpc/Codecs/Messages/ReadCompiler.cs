@@ -49,7 +49,7 @@ internal sealed class ReadCompiler<T>
     private static ReadMessage<T> CompileCast(MessageContract contract)
     {
         var root = MessageCodec.Of(Hierarchy.RootOf(contract));
-        var read = Expression.Call(Expression.Constant(root), root.GetType().GetMethod(nameof(MessageCodec<T>.Read))!, Reader);
+        var read = Expression.Call(Expression.Constant(root), nameof(MessageCodec<T>.Read), null, Reader);
         var cast = typeof(SubtypeReader<T>).GetMethod(nameof(SubtypeReader<T>.Cast))!;
         return Expression.Lambda<ReadMessage<T>>(Expression.Call(cast, Reader, read), contract.Name, [Reader]).Compile();
     }

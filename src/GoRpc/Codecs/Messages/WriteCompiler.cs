@@ -31,7 +31,7 @@ internal static class WriteCompiler<T>
     private static MethodCallExpression CallRoot(MessageContract contract, string method, params Expression[] arguments)
     {
         var codec = MessageCodec.Of(Hierarchy.RootOf(contract));
-        return Expression.Call(Expression.Constant(codec), codec.GetType().GetMethod(method)!, arguments);
+        return Expression.Call(Expression.Constant(codec), method, null, arguments);
     }
 
     private static BlockExpression MeasureLevel(MessageContract level, Expression value)

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -7,33 +8,41 @@ namespace GoRpc.Codecs.Wire;
 
 /// <summary>
 /// Reads protobuf from a span that nobody vouches for. No number in it is trusted: lengths are checked against the bytes that are
-/// there, depth is bounded, and whatever is wrong ends in an <see cref="InvalidPayloadException"/>.
+/// there, depth is bounded, and whatever is wrong ends in an <see cref="InvalidPayloadException"/>. Used by generated code only.
 /// </summary>
-internal ref struct ProtoReader(ReadOnlySpan<byte> span, int depth = 0)
+[EditorBrowsable(EditorBrowsableState.Never)]
+public ref struct ProtoReader
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private readonly ReadOnlySpan<byte> _span = span;
+    private readonly ReadOnlySpan<byte> _span;
     private int _position;
-    private int _end = span.Length;
-    private int _depth = depth;
+    private int _end;
+    private int _depth;
     private uint _tag;
 
+    internal ProtoReader(ReadOnlySpan<byte> span, int depth = 0)
+    {
+        _span = span;
+        _end = span.Length;
+        _depth = depth;
+    }
+
     /// <summary>The offset of the next byte.</summary>
-    public readonly int Position => _position;
+    internal readonly int Position => _position;
 
     /// <summary>The levels above the message that is being read.</summary>
-    public readonly int Depth => _depth;
+    internal readonly int Depth => _depth;
 
     /// <summary>Whether the message, or the packed field, has no more bytes.</summary>
-    public readonly bool IsAtEnd => _position >= _end;
+    internal readonly bool IsAtEnd => _position >= _end;
 
     /// <summary>The wire type of the field that <see cref="NextField"/> found.</summary>
-    public readonly WireType WireType => Tag.TypeOf(_tag);
+    internal readonly WireType WireType => Tag.TypeOf(_tag);
 
     /// <summary>Reads the tag of the next field and returns its number, or zero at the end of the message.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int NextField()
+    internal int NextField()
     {
         if (_position >= _end)
         {
@@ -57,7 +66,7 @@ internal ref struct ProtoReader(ReadOnlySpan<byte> span, int depth = 0)
 
     /// <summary>Checks that the field has the wire type of its contract.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly void Require(WireType expected)
+    internal readonly void Require(WireType expected)
     {
         if (Tag.TypeOf(_tag) != expected)
         {
@@ -66,7 +75,7 @@ internal ref struct ProtoReader(ReadOnlySpan<byte> span, int depth = 0)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ulong ReadVarint()
+    internal ulong ReadVarint()
     {
         var position = _position;
         if (position < _end && (uint)position < (uint)_span.Length && _span[position] is < 0x80 and var value)
@@ -78,22 +87,22 @@ internal ref struct ProtoReader(ReadOnlySpan<byte> span, int depth = 0)
         return ReadLongVarint();
     }
 
-    public uint ReadFixed32() => BinaryPrimitives.ReadUInt32LittleEndian(Take(sizeof(uint)));
+    internal uint ReadFixed32() => BinaryPrimitives.ReadUInt32LittleEndian(Take(sizeof(uint)));
 
-    public ulong ReadFixed64() => BinaryPrimitives.ReadUInt64LittleEndian(Take(sizeof(ulong)));
+    internal ulong ReadFixed64() => BinaryPrimitives.ReadUInt64LittleEndian(Take(sizeof(ulong)));
 
-    public string ReadString()
+    internal string ReadString()
     {
         var bytes = ReadBytes();
         return bytes.IsEmpty ? "" : Ascii.IsValid(bytes) ? Encoding.Latin1.GetString(bytes) : DecodeString(bytes);
     }
 
     /// <summary>Reads a length and the bytes it delimits.</summary>
-    public ReadOnlySpan<byte> ReadBytes() => Take(ReadLength());
+    internal ReadOnlySpan<byte> ReadBytes() => Take(ReadLength());
 
     /// <summary>Reads a length. It never goes beyond the message that holds it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int ReadLength()
+    internal int ReadLength()
     {
         var length = ReadVarint();
         if (length > (ulong)(_end - _position))
@@ -105,7 +114,7 @@ internal ref struct ProtoReader(ReadOnlySpan<byte> span, int depth = 0)
     }
 
     /// <summary>Reads a length and narrows the reader to what it delimits. Returns the end to give back to <see cref="LeavePacked"/>.</summary>
-    public int EnterPacked()
+    internal int EnterPacked()
     {
         var length = ReadLength();
         var outer = _end;
@@ -114,24 +123,24 @@ internal ref struct ProtoReader(ReadOnlySpan<byte> span, int depth = 0)
     }
 
     /// <summary>Widens the reader again.</summary>
-    public void LeavePacked(int outer) => _end = outer;
+    internal void LeavePacked(int outer) => _end = outer;
 
     /// <inheritdoc cref="EnterPacked"/>
-    public int EnterMessage()
+    internal int EnterMessage()
     {
         Deepen();
         return EnterPacked();
     }
 
     /// <inheritdoc cref="LeavePacked"/>
-    public void LeaveMessage(int outer)
+    internal void LeaveMessage(int outer)
     {
         _depth--;
         LeavePacked(outer);
     }
 
     /// <summary>Narrows the reader to a message that was passed over before.</summary>
-    public (int Position, int End) Revisit(int start, int length)
+    internal (int Position, int End) Revisit(int start, int length)
     {
         Deepen();
         var place = (_position, _end);
@@ -141,7 +150,7 @@ internal ref struct ProtoReader(ReadOnlySpan<byte> span, int depth = 0)
     }
 
     /// <summary>Goes on where <see cref="Revisit"/> was called.</summary>
-    public void Return((int Position, int End) place)
+    internal void Return((int Position, int End) place)
     {
         _depth--;
         (_position, _end) = place;
@@ -149,7 +158,7 @@ internal ref struct ProtoReader(ReadOnlySpan<byte> span, int depth = 0)
 
     /// <summary>The next bytes of the message.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ReadOnlySpan<byte> Take(int count)
+    internal ReadOnlySpan<byte> Take(int count)
     {
         var position = _position;
         if (count > _end - position)
@@ -162,13 +171,13 @@ internal ref struct ProtoReader(ReadOnlySpan<byte> span, int depth = 0)
     }
 
     /// <summary>The bytes from an offset on, for what reads a message in parts.</summary>
-    public readonly ReadOnlySpan<byte> Slice(int start, int length) => _span.Slice(start, length);
+    internal readonly ReadOnlySpan<byte> Slice(int start, int length) => _span.Slice(start, length);
 
     /// <summary>What is left of the message or of the packed field.</summary>
-    public readonly ReadOnlySpan<byte> Remaining => _span[_position.._end];
+    internal readonly ReadOnlySpan<byte> Remaining => _span[_position.._end];
 
     /// <summary>How many fields with the same tag and a length follow each other, the one just found included. Lists are made for that many.</summary>
-    public readonly int CountRun()
+    internal readonly int CountRun()
     {
         var ahead = this;
         var count = 0;
@@ -183,7 +192,7 @@ internal ref struct ProtoReader(ReadOnlySpan<byte> span, int depth = 0)
     }
 
     /// <summary>Passes over the value of a field that the contract does not have.</summary>
-    public void Skip()
+    internal void Skip()
     {
         switch (WireType)
         {
@@ -212,7 +221,7 @@ internal ref struct ProtoReader(ReadOnlySpan<byte> span, int depth = 0)
     }
 
     /// <summary>Checks that messages do not lie too deep in each other.</summary>
-    public readonly void RequireDepth()
+    internal readonly void RequireDepth()
     {
         if (_depth > Nesting.MaxDepth)
         {
@@ -222,7 +231,7 @@ internal ref struct ProtoReader(ReadOnlySpan<byte> span, int depth = 0)
 
     /// <summary>Ends reading: the bytes are no message of the contract.</summary>
     [DoesNotReturn]
-    public readonly void Fail(string reason) => throw new InvalidPayloadException(_position, reason);
+    internal readonly void Fail(string reason) => throw new InvalidPayloadException(_position, reason);
 
     private readonly string DecodeString(ReadOnlySpan<byte> bytes)
     {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Unicode;
@@ -8,20 +9,27 @@ namespace GoRpc.Codecs.Wire;
 
 /// <summary>
 /// Writes protobuf into a span of exactly the measured size. Every write is checked against the span, and every message against
-/// its measured length: a value that changed since it was measured is an error, never a lie on the wire.
+/// its measured length: a value that changed since it was measured is an error, never a lie on the wire. Used by generated code only.
 /// </summary>
-internal ref struct ProtoWriter(Span<byte> span, SizeTrail trail)
+[EditorBrowsable(EditorBrowsableState.Never)]
+public ref struct ProtoWriter
 {
-    private readonly Span<byte> _span = span;
-    private readonly SizeTrail _trail = trail;
+    private readonly Span<byte> _span;
+    private readonly SizeTrail _trail;
     private int _position;
     private int _depth;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void WriteTag(uint tag) => WriteVarint(tag);
+    internal ProtoWriter(Span<byte> span, SizeTrail trail)
+    {
+        _span = span;
+        _trail = trail;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void WriteVarint(uint value)
+    internal void WriteTag(uint tag) => WriteVarint(tag);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void WriteVarint(uint value)
     {
         var position = _position;
         if (value < 0x80 && (uint)position < (uint)_span.Length)
@@ -36,7 +44,7 @@ internal ref struct ProtoWriter(Span<byte> span, SizeTrail trail)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void WriteVarint(ulong value)
+    internal void WriteVarint(ulong value)
     {
         var position = _position;
         if (value < 0x80 && (uint)position < (uint)_span.Length)
@@ -50,11 +58,11 @@ internal ref struct ProtoWriter(Span<byte> span, SizeTrail trail)
         }
     }
 
-    public void WriteFixed32(uint value) => BinaryPrimitives.WriteUInt32LittleEndian(Take(sizeof(uint)), value);
+    internal void WriteFixed32(uint value) => BinaryPrimitives.WriteUInt32LittleEndian(Take(sizeof(uint)), value);
 
-    public void WriteFixed64(ulong value) => BinaryPrimitives.WriteUInt64LittleEndian(Take(sizeof(ulong)), value);
+    internal void WriteFixed64(ulong value) => BinaryPrimitives.WriteUInt64LittleEndian(Take(sizeof(ulong)), value);
 
-    public void WriteString(string value)
+    internal void WriteString(string value)
     {
         var size = _trail.Take();
         WriteVarint((uint)size);
@@ -68,14 +76,14 @@ internal ref struct ProtoWriter(Span<byte> span, SizeTrail trail)
         }
     }
 
-    public void WriteBytes(ReadOnlySpan<byte> value)
+    internal void WriteBytes(ReadOnlySpan<byte> value)
     {
         WriteVarint((uint)value.Length);
         value.CopyTo(Take(value.Length));
     }
 
     /// <summary>Writes the next length of the trail, and returns the position where what it delimits must end.</summary>
-    public int BeginPacked()
+    internal int BeginPacked()
     {
         var size = _trail.Take();
         WriteVarint((uint)size);
@@ -83,7 +91,7 @@ internal ref struct ProtoWriter(Span<byte> span, SizeTrail trail)
     }
 
     /// <summary>Checks that what was begun ends where its length says.</summary>
-    public readonly void EndPacked(int end)
+    internal readonly void EndPacked(int end)
     {
         if (_position != end)
         {
@@ -92,7 +100,7 @@ internal ref struct ProtoWriter(Span<byte> span, SizeTrail trail)
     }
 
     /// <inheritdoc cref="BeginPacked"/>
-    public int BeginMessage()
+    internal int BeginMessage()
     {
         // The trail is finite, but a list of a million messages that became a chain of a million would still overflow the stack.
         if (++_depth > Nesting.MaxDepth)
@@ -104,7 +112,7 @@ internal ref struct ProtoWriter(Span<byte> span, SizeTrail trail)
     }
 
     /// <inheritdoc cref="EndPacked"/>
-    public void EndMessage(int end)
+    internal void EndMessage(int end)
     {
         _depth--;
         EndPacked(end);
@@ -112,7 +120,7 @@ internal ref struct ProtoWriter(Span<byte> span, SizeTrail trail)
 
     /// <summary>The next bytes, for a caller that fills all of them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Span<byte> Take(int count)
+    internal Span<byte> Take(int count)
     {
         var position = _position;
         if ((uint)count > (uint)(_span.Length - position))
@@ -125,7 +133,7 @@ internal ref struct ProtoWriter(Span<byte> span, SizeTrail trail)
     }
 
     /// <summary>Checks that the message is whole.</summary>
-    public readonly void RequireEnd()
+    internal readonly void RequireEnd()
     {
         _trail.RequireEnd();
         EndPacked(_span.Length);

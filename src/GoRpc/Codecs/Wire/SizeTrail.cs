@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
@@ -6,9 +7,10 @@ namespace GoRpc.Codecs.Wire;
 /// <summary>
 /// The lengths that protobuf wants in front of strings, messages and packed fields. The size pass records them in the order of
 /// its traversal and the write pass takes them in the same order, so nothing is measured twice and no lookup is needed.
-/// One thread uses a trail at a time; a thread keeps one for its next message.
+/// One thread uses a trail at a time; a thread keeps one for its next message. Used by generated code only.
 /// </summary>
-internal sealed class SizeTrail
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class SizeTrail
 {
     // A thread that once sent a huge message does not hold its trail for ever: 64 Ki lengths are 256 KB.
     private const int LargestKept = 1 << 16;
@@ -26,7 +28,7 @@ internal sealed class SizeTrail
     }
 
     /// <summary>An empty trail. A property getter that sends a message itself gets another one.</summary>
-    public static SizeTrail Rent()
+    internal static SizeTrail Rent()
     {
         var trail = _spare ?? new SizeTrail();
         _spare = null;
@@ -34,7 +36,7 @@ internal sealed class SizeTrail
     }
 
     /// <summary>Gives the trail back to its thread.</summary>
-    public void Return()
+    internal void Return()
     {
         if (_sizes.Length <= LargestKept)
         {
@@ -45,7 +47,7 @@ internal sealed class SizeTrail
 
     /// <summary>Records the length of something without lengths inside it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(int size)
+    internal void Add(int size)
     {
         var sizes = _sizes;
         var count = _count;
@@ -60,7 +62,7 @@ internal sealed class SizeTrail
 
     /// <summary>Keeps the place of a message's length, which is known only after its content.</summary>
     /// <exception cref="UnsendableException">The messages lie too deep in each other, as in a cycle.</exception>
-    public int BeginMessage()
+    internal int BeginMessage()
     {
         if (++_depth > Nesting.MaxDepth)
         {
@@ -73,7 +75,7 @@ internal sealed class SizeTrail
     }
 
     /// <summary>Records the length of the message begun at a place, and returns it with the bytes of the length itself.</summary>
-    public int EndMessage(int place, int size)
+    internal int EndMessage(int place, int size)
     {
         _depth--;
         _sizes[place] = size;
@@ -82,7 +84,7 @@ internal sealed class SizeTrail
 
     /// <summary>The next length in the order of the traversal.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Take()
+    internal int Take()
     {
         var sizes = _sizes;
         var next = _next;
@@ -96,7 +98,7 @@ internal sealed class SizeTrail
     }
 
     /// <summary>Checks that the write pass met everything that the size pass met.</summary>
-    public void RequireEnd()
+    internal void RequireEnd()
     {
         if (_next != _count)
         {
@@ -106,7 +108,7 @@ internal sealed class SizeTrail
 
     /// <summary>The two passes met different values. Only another thread, or a getter that never gives the same, can cause that.</summary>
     [DoesNotReturn]
-    public static void ThrowChanged() => throw new InvalidOperationException(
+    internal static void ThrowChanged() => throw new InvalidOperationException(
         "The message changed while it was being written, so nothing valid can be sent. "
         + "Do not change an object while a call sends it, and give members values that stay the same when read twice.");
 
