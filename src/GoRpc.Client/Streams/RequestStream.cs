@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GoRpc.Client.Attempts;
 using GoRpc.Client.Errors;
 using Grpc.Core;
@@ -97,6 +98,7 @@ internal sealed class RequestStream<TRequest, TResponse>(StreamCall<TRequest, TR
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<bool> TryWriteAsync(TRequest message, CancellationToken cancellationToken)
     {
         Exception? end = null;
