@@ -49,8 +49,26 @@ internal sealed class Circuit
 
     public TimeSpan BreakDuration { get; }
 
+    public bool IsClosed => _state.CircuitState == CircuitState.Closed;
+
     /// <summary>Whether one attempt is under way to see if the service is back, and all others fail until it has an answer.</summary>
     public bool IsProbing => _state.CircuitState == CircuitState.HalfOpen;
+
+    /// <summary>
+    /// Takes the outcome of an attempt that was made without <see cref="Pipeline"/>. One that ends when the circuit has opened says nothing:
+    /// it was sent before.
+    /// </summary>
+    public async ValueTask CountAsync(Outcome<Attempt> outcome)
+    {
+        if (!IsClosed)
+        {
+            return;
+        }
+
+        var context = ResilienceContextPool.Shared.Get();
+        await Pipeline.ExecuteOutcomeAsync(static (_, outcome) => new ValueTask<Outcome<Attempt>>(outcome), context, outcome).ConfigureAwait(false);
+        ResilienceContextPool.Shared.Return(context);
+    }
 
     private bool IsFailure(Outcome<Attempt> outcome) => outcome.Result switch
     {
