@@ -24,17 +24,12 @@ internal sealed class CollectionShape
         [typeof(IImmutableDictionary<,>)] = typeof(ImmutableDictionary<,>),
     };
 
-    // The static class beside each of these makes one from a sequence, CreateRange.
-    private static readonly Dictionary<Type, Type> Creators = new()
-    {
-        [typeof(ImmutableArray<>)] = typeof(ImmutableArray),
-        [typeof(ImmutableList<>)] = typeof(ImmutableList),
-        [typeof(ImmutableHashSet<>)] = typeof(ImmutableHashSet),
-        [typeof(ImmutableSortedSet<>)] = typeof(ImmutableSortedSet),
-        [typeof(ImmutableQueue<>)] = typeof(ImmutableQueue),
-        [typeof(ImmutableDictionary<,>)] = typeof(ImmutableDictionary),
-        [typeof(ImmutableSortedDictionary<,>)] = typeof(ImmutableSortedDictionary),
-    };
+    // The static class of the same name beside each of these makes one from a sequence, CreateRange.
+    private static readonly HashSet<Type> Created =
+    [
+        typeof(ImmutableArray<>), typeof(ImmutableList<>), typeof(ImmutableHashSet<>), typeof(ImmutableSortedSet<>), typeof(ImmutableQueue<>),
+        typeof(ImmutableDictionary<,>), typeof(ImmutableSortedDictionary<,>),
+    ];
 
     // These keep the order of the elements and have a constructor that takes them; a Stack turns the order round, so it is not here.
     private static readonly HashSet<Type> Constructed = [typeof(Queue<>), typeof(ConcurrentQueue<>), typeof(ReadOnlyCollection<>), typeof(ReadOnlyDictionary<,>)];
@@ -142,8 +137,9 @@ internal sealed class CollectionShape
         }
 
         var definition = implementation.GetGenericTypeDefinition();
-        if (Creators.TryGetValue(definition, out var creator))
+        if (Created.Contains(definition))
         {
+            var creator = definition.Assembly.GetType(definition.FullName!.Split('`')[0])!;
             return creator.GetMethods()
                 .Where(method => method.Name == nameof(ImmutableList.CreateRange) && method.GetParameters().Length == 1 && method.IsGenericMethodDefinition)
                 .Select(method => method.MakeGenericMethod(implementation.GenericTypeArguments))

@@ -1,3 +1,5 @@
+using GoRpc.Contracts.Reading;
+
 namespace GoRpc.Contracts;
 
 /// <summary>One thing wrong with a contract.</summary>
@@ -8,6 +10,21 @@ namespace GoRpc.Contracts;
 /// <param name="Fix">What to type.</param>
 public sealed record ContractFault(string Id, string Where, string Found, string Expected, string Fix)
 {
+    internal ContractFault(string id, Place place, string found, string expected, string fix)
+        : this(id, place.Text, found, expected, fix) => Subject = place.Subject;
+
+    /// <summary>What the fault is about; no part of its identity, for the same words are the same fault.</summary>
+    internal FaultSubject? Subject { get; }
+
+    /// <summary>Whether another fault says the same.</summary>
+    /// <param name="other">The other fault.</param>
+    /// <returns>Whether all its words are the same.</returns>
+    public bool Equals(ContractFault? other) =>
+        other is not null && (Id, Where, Found, Expected, Fix) == (other.Id, other.Where, other.Found, other.Expected, other.Fix);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => (Id, Where, Found, Expected, Fix).GetHashCode();
+
     /// <summary>The fault as one line of sentences.</summary>
     /// <returns>The rule, where, what was found, what is expected and what to type.</returns>
     public override string ToString() => $"{Id}: {Where} {Found}. {Expected}. {Fix}.";

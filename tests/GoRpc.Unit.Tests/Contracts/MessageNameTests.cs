@@ -53,7 +53,7 @@ public sealed class MessageNameTests
         var fault = Contract.Fault<ITwoOrders>();
 
         Assert.Equal("GORPC107", fault.Id);
-        Assert.Equal($"'{typeof(Packaged).FullName}' and '{typeof(SamePackaged).FullName}'", fault.Where);
+        Assert.Equal("'GoRpc.Unit.Tests.Contracts.MessageNameTests.Packaged' and 'GoRpc.Unit.Tests.Contracts.MessageNameTests.SamePackaged'", fault.Where);
         Assert.Equal("are both named 'shop.Order'", fault.Found);
     }
 

@@ -8,10 +8,10 @@ internal static class CompatibilityFaults
     /// <summary>One fault for each type or method that carries values whose form nobody stated.</summary>
     public static IEnumerable<ContractFault> Of(IEnumerable<(FieldSource Source, Type Type)> values) =>
         values.GroupBy(value => value.Source.Place.Owner).Select(owner => NotStated(
-            owner.Key,
+            new Place(owner.Key, owner.First().Source.Place.Subject),
             [.. owner.Select(value => $"{Describe.Type(value.Type)} in {value.Source.Place.Part}").Distinct()]));
 
-    private static ContractFault NotStated(string owner, IReadOnlyList<string> values) => new(
+    private static ContractFault NotStated(Place owner, IReadOnlyList<string> values) => new(
         "GORPC190",
         owner,
         $"carries {string.Join(", ", values)}, and nothing states its compatibility level",

@@ -15,7 +15,7 @@ internal static class ConstructionFaults
 
     public static ContractFault NotSettable(Type type, string member, MethodInfo? usedBy) => new(
         "GORPC171",
-        Place.OfMember(type, member, usedBy).Text,
+        Place.OfMember(type, member, usedBy),
         "can't be set by the receiver",
         "The receiver sets each member, gives it to a constructor, or fills a collection that its owner made",
         $"Add 'init' or 'private set' to '{member}', or a constructor with a parameter of that name");

@@ -38,7 +38,7 @@ internal static class MessageFaults
 
     public static ContractFault Callback(MethodInfo method, MethodInfo? usedBy) => new(
         "GORPC104",
-        $"{Place.OfMember(method.DeclaringType!, method.Name, usedBy)}",
+        Place.OfMember(method.DeclaringType!, method.Name, usedBy),
         "is a serialization callback",
         "GoRpc runs no code of a message but its constructor and setters, so that it would silently not be called",
         "Remove the attribute, and do the work in a setter, the constructor or the service");
@@ -59,14 +59,14 @@ internal static class MessageFaults
 
     public static ContractFault SameName(Type first, Type second, string name) => new(
         "GORPC107",
-        $"'{first.FullName}' and '{second.FullName}'",
+        new Place($"'{Describe.FullName(first)}' and '{Describe.FullName(second)}'", new FaultSubject(second)),
         $"are both named '{name}'",
         "A contract has one message or enum of each name",
         "Give one of them another name: [DataContract(Name = \"...\")]");
 
     public static ContractFault NameOfGenerated(Type type, string name) => new(
         "GORPC108",
-        $"'{type.FullName}'",
+        new Place($"'{Describe.FullName(type)}'", new FaultSubject(type)),
         $"is named '{name}', as the message that GoRpc makes for the parameters or the result of a method",
         "A contract has one message or enum of each name",
         "Give the type another name: [DataContract(Name = \"...\")]");
@@ -80,7 +80,7 @@ internal static class MessageFaults
 
     public static ContractFault Cycle(IReadOnlyList<(Type Type, string Member)> path) => new(
         "GORPC110",
-        string.Join(" -> ", path.Select(step => $"'{Describe.Type(step.Type)}.{step.Member}'")),
+        new Place(string.Join(" -> ", path.Select(step => $"'{Describe.Type(step.Type)}.{step.Member}'")), new FaultSubject(path[0].Type, path[0].Member)),
         "contains itself and can never be null, so that no finite value of it exists",
         "A message may contain itself only where null or an empty list can end it",
         $"Make '{path[0].Member}' nullable, or a list");

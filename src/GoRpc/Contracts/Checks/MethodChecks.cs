@@ -31,7 +31,7 @@ internal static class MethodChecks
             yield break;
         }
 
-        if (!MessageNames.DottedIdentifier().IsMatch(ServiceNames.Of(method)) || ServiceNames.Of(method).Contains('.'))
+        if (!MessageNames.IsIdentifier(ServiceNames.Of(method)))
         {
             yield return MethodFaults.InvalidName(method, ServiceNames.Of(method));
         }

@@ -29,7 +29,7 @@ internal static class MethodFaults
 
     public static ContractFault DuplicateRoute(string path, IReadOnlyList<MethodInfo> methods) => new(
         "GORPC023",
-        string.Join(" and ", methods.Select(Signature)),
+        new Place(string.Join(" and ", methods.Select(Signature)), new FaultSubject(methods[^1])),
         $"are both '{path}'",
         "Each method needs a path of its own; overloads, a trailing 'Async' and upper or lower case make no difference there",
         "Write [Operation(\"AnotherName\")] on one of them");

@@ -27,5 +27,5 @@ internal static class NameChecks
         }
     }
 
-    private static string FormOf(MessageContract message) => string.Join(' ', message.Fields.Select(field => $"{field.Key?.Kind}{field.Value.Kind}"));
+    private static string FormOf(MessageContract message) => string.Join(" ", message.Fields.Select(field => $"{field.Key?.Kind}{field.Value.Kind}"));
 }

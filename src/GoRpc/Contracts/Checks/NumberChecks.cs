@@ -13,7 +13,7 @@ internal static class NumberChecks
     public static IEnumerable<ContractFault> FindFaults(
         Type type, IReadOnlyList<FieldSource> members, IReadOnlyList<(int Number, Type Type)> includes, MethodInfo? usedBy)
     {
-        var uses = members.Select(member => (member.Number, Place: member.Place.Text, Use: member.Place.Part))
+        var uses = members.Select(member => (member.Number, member.Place, Use: member.Place.Part))
             .Concat(includes.Select(include => (include.Number, Place: Place.Of(type, usedBy), Use: $"[ProtoInclude] of '{Describe.Type(include.Type)}'")))
             .ToArray();
         var next = NextFree(type);
@@ -35,7 +35,7 @@ internal static class NumberChecks
 
         foreach (var same in uses.GroupBy(use => use.Number).Where(group => group.Count() > 1))
         {
-            yield return NumberFaults.Duplicate(Place.Of(type, usedBy), same.Key, [.. same.Select(use => use.Use)], next);
+            yield return NumberFaults.Duplicate(Place.Of(type, usedBy) with { Subject = same.Last().Place.Subject }, same.Key, [.. same.Select(use => use.Use)], next);
         }
     }
 

@@ -9,47 +9,47 @@ internal static class NumberFaults
 
     public static ContractFault NoOrder(Place place, int next) => new(
         "GORPC120",
-        place.Text,
+        place,
         "is a [DataMember] without Order",
         WhyNumbers,
         $"Write [DataMember(Order = {next})]");
 
     public static ContractFault OrderNotPositive(Place place, int order, int next) => new(
         "GORPC121",
-        place.Text,
+        place,
         $"has Order = {order}",
         WhyNumbers,
         $"Write [DataMember(Order = {next})]");
 
     public static ContractFault NotPositive(Place place, int number, int next) => new(
         "GORPC122",
-        place.Text,
+        place,
         $"has the number {number}",
         WhyNumbers,
         $"Write [ProtoMember({next})]");
 
-    public static ContractFault OutOfRange(string place, int number, int largest, int next) => new(
+    public static ContractFault OutOfRange(Place place, int number, int largest, int next) => new(
         "GORPC123",
         place,
         $"has the number {number}",
         $"Numbers go from 1 to {largest}",
         $"Use {next}");
 
-    public static ContractFault OfProtobuf(string place, int number, int next) => new(
+    public static ContractFault OfProtobuf(Place place, int number, int next) => new(
         "GORPC124",
         place,
         $"has the number {number}",
         "19000 to 19999 belong to protobuf itself",
         $"Use {next}");
 
-    public static ContractFault Retired(string place, int number, int next) => new(
+    public static ContractFault Retired(Place place, int number, int next) => new(
         "GORPC125",
         place,
         $"has the number {number}, which is retired by [Reserved]",
         "An older peer would take the value for what the number meant before",
         $"Use {next}");
 
-    public static ContractFault Duplicate(string place, int number, IReadOnlyList<string> uses, int next) => new(
+    public static ContractFault Duplicate(Place place, int number, IReadOnlyList<string> uses, int next) => new(
         "GORPC126",
         place,
         $"uses the number {number} for {string.Join(" and ", uses)}",

@@ -1,4 +1,5 @@
 using System.Reflection;
+using GoRpc.Contracts.Reading;
 using Grpc.Core;
 
 namespace GoRpc.Contracts.Checks;
@@ -15,6 +16,6 @@ internal static class PolicyChecks
     /// <summary>What keeps a type from being a declared fault, apart from what keeps it from being a message; or null.</summary>
     public static ContractFault? FindFault(Type type, MethodInfo method) =>
         typeof(Exception).IsAssignableFrom(type) ? PolicyFaults.FaultIsException(type, method)
-        : type.GetCustomAttribute<FaultStatusAttribute>() is { StatusCode: StatusCode.OK } ? PolicyFaults.StatusOk(type, method)
+        : Annotation.FindInherited(type, Attributes.FaultStatus)?.Number("statusCode") == (int)StatusCode.OK ? PolicyFaults.StatusOk(type, method)
         : null;
 }

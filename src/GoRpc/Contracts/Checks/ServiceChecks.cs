@@ -40,7 +40,7 @@ internal static class ServiceChecks
         var isDefault = ServiceNames.Explicit(type) is null && !ServiceNames.IsMarked(type);
         return isDefault && type.Name is ['I', ..] and not ['I', >= 'A' and <= 'Z', ..] ? ServiceFaults.LostLetter(type)
             : isDefault && string.IsNullOrEmpty(type.Namespace) ? ServiceFaults.NoNamespace(type)
-            : !MessageNames.DottedIdentifier().IsMatch(ServiceNames.Of(type)) ? ServiceFaults.InvalidName(type)
+            : !MessageNames.IsDotted(ServiceNames.Of(type)) ? ServiceFaults.InvalidName(type)
             : null;
     }
 

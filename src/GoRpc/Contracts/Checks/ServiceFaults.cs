@@ -67,7 +67,7 @@ internal static class ServiceFaults
 
     public static ContractFault NotAMethod(MemberInfo member) => new(
         "GORPC008",
-        $"'{Describe.Member(member)}'",
+        new Place($"'{Describe.Member(member)}'", new FaultSubject(member.DeclaringType!, member.Name)),
         member switch { PropertyInfo => "is a property", EventInfo => "is an event", _ => "is a static abstract method" },
         "A service has methods only: a call takes time and can fail, which only a method shows",
         member switch

@@ -8,21 +8,21 @@ internal static class SignatureFaults
 {
     public static ContractFault ByReference(MethodInfo method, ParameterInfo parameter) => new(
         "GORPC030",
-        Place.OfParameter(method, parameter).Text,
+        Place.OfParameter(method, parameter),
         parameter.IsOut ? "is an out parameter" : parameter.IsIn ? "is an in parameter" : "is a ref parameter",
         "Parameters travel to the host, and only the result travels back",
         parameter.IsOut ? "Return a message that holds the result and this value" : "Remove the modifier");
 
     public static ContractFault ReferenceResult(MethodInfo method) => new(
         "GORPC031",
-        Place.OfResult(method).Text,
+        Place.OfResult(method),
         "is returned by reference",
         "A result is a copy of what the host has",
         $"Return 'Task<{Describe.Type(method.ReturnType.GetElementType()!)}>'");
 
     public static ContractFault ContextNotLast(MethodInfo method, ParameterInfo parameter) => new(
         "GORPC032",
-        Place.OfParameter(method, parameter).Text,
+        Place.OfParameter(method, parameter),
         $"is a {Describe.Type(parameter.ParameterType)} and not the last parameter",
         "What steers a call stands behind what the call sends",
         $"Move '{parameter.Name}' to the end");
@@ -36,7 +36,7 @@ internal static class SignatureFaults
 
     public static ContractFault ForeignContext(MethodInfo method, ParameterInfo parameter) => new(
         "GORPC034",
-        Place.OfParameter(method, parameter).Text,
+        Place.OfParameter(method, parameter),
         $"is a {Describe.Type(parameter.ParameterType)}",
         "Host and client share the method, so its context must mean something to both",
         parameter.ParameterType == typeof(CancellationToken?)
@@ -45,7 +45,7 @@ internal static class SignatureFaults
 
     public static ContractFault ForeignStream(Place place, Type type) => new(
         "GORPC035",
-        place.Text,
+        place,
         $"is a {Describe.Type(type)}",
         "A stream is an IAsyncEnumerable<T>, whose items are messages and whose end and faults arrive in order",
         type is { IsGenericType: true, GenericTypeArguments: [.., var item] }
@@ -54,14 +54,14 @@ internal static class SignatureFaults
 
     public static ContractFault TaskParameter(MethodInfo method, ParameterInfo parameter) => new(
         "GORPC036",
-        Place.OfParameter(method, parameter).Text,
+        Place.OfParameter(method, parameter),
         $"is a {Describe.Type(parameter.ParameterType)}",
         "Only values travel",
         parameter.ParameterType.GenericTypeArguments is [var value] ? $"Use '{Describe.Type(value)}' and await the task before the call" : "Remove it");
 
     public static ContractFault NestedStream(Place place, Type type) => new(
         "GORPC037",
-        place.Text,
+        place,
         $"is a {Describe.Type(type)}",
         "A call has one result or one stream; both arrive asynchronously without a task around them",
         $"Use '{Unnested(type)}'");

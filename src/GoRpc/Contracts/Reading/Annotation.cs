@@ -10,7 +10,7 @@ namespace GoRpc.Contracts.Reading;
 internal sealed class Annotation
 {
     // Parsing the metadata of a member costs, and its reader asks for one attribute after another.
-    private static readonly ConditionalWeakTable<MemberInfo, IList<CustomAttributeData>> Written = [];
+    private static readonly ConditionalWeakTable<object, IList<CustomAttributeData>> Written = new();
 
     private readonly Dictionary<string, object?> _values = new(StringComparer.OrdinalIgnoreCase);
 
@@ -30,10 +30,27 @@ internal sealed class Annotation
 
     public static Annotation? Find(MemberInfo member, string attribute) => All(member, attribute).FirstOrDefault();
 
-    public static IEnumerable<Annotation> All(MemberInfo member, string attribute) =>
-        from data in DataOf(member)
-        where data.AttributeType.FullName == attribute
-        select new Annotation(data);
+    public static Annotation? Find(Module module, string attribute) => Named(attribute, DataOf(module)).FirstOrDefault();
+
+    public static Annotation? Find(Assembly assembly, string attribute) => All(assembly, attribute).FirstOrDefault();
+
+    /// <summary>The attribute of a type, or of the nearest base type that has it.</summary>
+    public static Annotation? FindInherited(Type type, string attribute)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (Find(current, attribute) is { } annotation)
+            {
+                return annotation;
+            }
+        }
+
+        return null;
+    }
+
+    public static IEnumerable<Annotation> All(MemberInfo member, string attribute) => Named(attribute, DataOf(member));
+
+    public static IEnumerable<Annotation> All(Assembly assembly, string attribute) => Named(attribute, DataOf(assembly));
 
     public static bool IsOn(MemberInfo member, string attribute) =>
         DataOf(member).Any(data => data.AttributeType.FullName == attribute);
@@ -48,6 +65,10 @@ internal sealed class Annotation
 
     public Type? Type(string name) => _values.GetValueOrDefault(name) as Type;
 
+    /// <summary>The elements of an array; none when it was not written.</summary>
+    public IEnumerable<T> Many<T>(string name) =>
+        _values.GetValueOrDefault(name) is IEnumerable<CustomAttributeTypedArgument> elements ? elements.Select(element => element.Value).OfType<T>() : [];
+
     /// <summary>Whether a value was written as zero, empty, false or null, whatever its type.</summary>
     public bool IsZero(string name) =>
         _values.GetValueOrDefault(name) is var value && (value is null or "" || (value.GetType().IsPrimitive && value.Equals(Activator.CreateInstance(value.GetType()))));
@@ -55,5 +76,14 @@ internal sealed class Annotation
     /// <summary>Whether a value was written at all.</summary>
     public bool Has(string name) => _values.ContainsKey(name);
 
-    private static IList<CustomAttributeData> DataOf(MemberInfo member) => Written.GetValue(member, static key => key.GetCustomAttributesData());
+    private static IEnumerable<Annotation> Named(string attribute, IList<CustomAttributeData> written) =>
+        from data in written
+        where data.AttributeType.FullName == attribute
+        select new Annotation(data);
+
+    private static IList<CustomAttributeData> DataOf(MemberInfo member) => Written.GetValue(member, static key => ((MemberInfo)key).GetCustomAttributesData());
+
+    private static IList<CustomAttributeData> DataOf(Module module) => Written.GetValue(module, static key => ((Module)key).GetCustomAttributesData());
+
+    private static IList<CustomAttributeData> DataOf(Assembly assembly) => Written.GetValue(assembly, static key => ((Assembly)key).GetCustomAttributesData());
 }

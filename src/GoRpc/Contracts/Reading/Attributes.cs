@@ -14,6 +14,8 @@ internal static class Attributes
     public const string EnumMember = "System.Runtime.Serialization.EnumMemberAttribute";
     public const string IgnoreDataMember = "System.Runtime.Serialization.IgnoreDataMemberAttribute";
 
+    public const string ContractNamespace = "System.Runtime.Serialization.ContractNamespaceAttribute";
+
     public const string ProtoContract = "ProtoBuf.ProtoContractAttribute";
     public const string ProtoMember = "ProtoBuf.ProtoMemberAttribute";
     public const string ProtoPartialMember = "ProtoBuf.ProtoPartialMemberAttribute";
@@ -23,4 +25,12 @@ internal static class Attributes
     public const string ProtoMap = "ProtoBuf.ProtoMapAttribute";
     public const string ProtoEnum = "ProtoBuf.ProtoEnumAttribute";
     public const string ProtoReserved = "ProtoBuf.ProtoReservedAttribute";
+    public const string CompatibilityLevel = "ProtoBuf.CompatibilityLevelAttribute";
+
+    public const string CompiledContracts = "GoRpc.CompiledContractsAttribute";
+    public const string Deadline = "GoRpc.DeadlineAttribute";
+    public const string Faults = "GoRpc.FaultsAttribute";
+    public const string FaultStatus = "GoRpc.FaultStatusAttribute";
+    public const string Idempotent = "GoRpc.IdempotentAttribute";
+    public const string Reserved = "GoRpc.ReservedAttribute";
 }

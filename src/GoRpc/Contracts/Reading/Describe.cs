@@ -49,6 +49,9 @@ internal static class Describe
         return type.IsGenericParameter ? type.Name : Nested(type, type.GetGenericArguments());
     }
 
+    /// <summary>A type in C# with its namespace.</summary>
+    public static string FullName(Type type) => string.IsNullOrEmpty(type.Namespace) ? Type(type) : $"{type.Namespace}.{Type(type)}";
+
     /// <summary>A method with its interface: <c>IOrders.PlaceAsync</c>.</summary>
     public static string Method(MethodInfo method) => $"{Type(method.DeclaringType!)}.{method.Name}";
 

@@ -6,7 +6,7 @@ namespace GoRpc.Contracts.Reading;
 /// <summary>How messages inherit: a base type names its derived types with [ProtoInclude].</summary>
 internal static class Inheritance
 {
-    private static readonly ConditionalWeakTable<Assembly, ILookup<Type, Type>> DerivedTypes = [];
+    private static readonly ConditionalWeakTable<Assembly, ILookup<Type, Type>> DerivedTypes = new();
 
     /// <summary>The derived types that a type names, with the numbers of their fields.</summary>
     public static IReadOnlyList<(int Number, Type Type)> IncludesOf(Type type) =>
@@ -32,26 +32,13 @@ internal static class Inheritance
     /// <summary>The derived type that an attribute names, by type or by name; null when there is none.</summary>
     public static Type? TypeOf(Annotation include, Type declaring) =>
         include.Type("knownType")
-        ?? (include.Text("knownTypeName") is { } name ? declaring.Assembly.GetType(name) ?? System.Type.GetType(name, throwOnError: false) : null);
+        ?? (include.Text("knownTypeName") is { } name ? TypeFinder.Find(name, declaring) : null);
 
     /// <summary>The types that derive from a type directly and lie in the same assembly.</summary>
     public static IEnumerable<Type> DerivedInItsAssembly(Type type) =>
         // Types are added to a dynamic assembly while it lives.
-        (type.Assembly.IsDynamic ? ByBase(type.Assembly) : DerivedTypes.GetValue(type.Assembly, ByBase))[type];
+        (type.Assembly.IsDynamic ? ByBase(type.Assembly) : DerivedTypes.GetValue(type.Assembly, ByBase))[type].OrderBy(derived => derived.FullName, StringComparer.Ordinal);
 
     private static ILookup<Type, Type> ByBase(Assembly assembly) =>
-        TypesOf(assembly).Where(type => type.BaseType is not null).ToLookup(type => type.BaseType!);
-
-    // An assembly may have types whose own dependencies are not there; they can't be part of the contract.
-    private static IEnumerable<Type> TypesOf(Assembly assembly)
-    {
-        try
-        {
-            return assembly.GetTypes();
-        }
-        catch (ReflectionTypeLoadException exception)
-        {
-            return exception.Types.OfType<Type>();
-        }
-    }
+        TypeFinder.All(assembly).Where(type => type.BaseType is not null).ToLookup(type => type.BaseType!);
 }

@@ -1,12 +1,9 @@
 using System.Globalization;
-using System.Reflection;
-using System.Runtime.Serialization;
-using System.Text.RegularExpressions;
 
 namespace GoRpc.Contracts.Reading;
 
 /// <summary>Full names of messages and enums.</summary>
-internal static partial class MessageNames
+internal static class MessageNames
 {
     /// <summary>The full name: the author's when it has a dot, else the package and the author's or the type's own name.</summary>
     public static string Of(Type type)
@@ -21,6 +18,12 @@ internal static partial class MessageNames
         return package.Length == 0 ? name : $"{package}.{name}";
     }
 
+    /// <summary>Whether a text is a name as protobuf has it: letters A to Z, digits and underscores, no digit first.</summary>
+    public static bool IsIdentifier(string text) => text.Length > 0 && IsLetter(text[0]) && text.All(character => IsLetter(character) || character is >= '0' and <= '9');
+
+    /// <summary>Whether a text is one or more names with dots between them.</summary>
+    public static bool IsDotted(string text) => text.Split('.').All(IsIdentifier);
+
     private static string? ExplicitName(Type type)
     {
         var name = Annotation.Find(type, Attributes.ProtoContract)?.Text("Name") ?? Annotation.Find(type, Attributes.DataContract)?.Text("Name");
@@ -32,14 +35,14 @@ internal static partial class MessageNames
     // Namespaces of data contracts are often URIs, which are no package.
     private static string PackageOf(Type type) =>
         PackageIn(Annotation.Find(type, Attributes.DataContract)?.Text("Namespace"))
-        ?? type.Assembly.GetCustomAttributes<ContractNamespaceAttribute>()
-            .Where(attribute => (attribute.ClrNamespace ?? "") == (type.Namespace ?? ""))
-            .Select(attribute => PackageIn(attribute.ContractNamespace))
+        ?? Annotation.All(type.Assembly, Attributes.ContractNamespace)
+            .Where(attribute => (attribute.Text("ClrNamespace") ?? "") == (type.Namespace ?? ""))
+            .Select(attribute => PackageIn(attribute.Text("ContractNamespace")))
             .FirstOrDefault(package => package is not null)
         ?? type.Namespace
         ?? "";
 
-    private static string? PackageIn(string? text) => text is not null && DottedIdentifier().IsMatch(text) ? text : null;
+    private static string? PackageIn(string? text) => text is not null && IsDotted(text) ? text : null;
 
     // A nested type keeps the names of its outer types, for two of them may have an inner type of the same name.
     private static string OwnName(Type type)
@@ -58,6 +61,5 @@ internal static partial class MessageNames
         : Nullable.GetUnderlyingType(type) is { } underlying ? "Nullable" + ShortName(underlying)
         : (ExplicitName(type) ?? OwnName(type)).Split('.')[^1];
 
-    [GeneratedRegex(@"^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*$", RegexOptions.CultureInvariant)]
-    public static partial Regex DottedIdentifier();
+    private static bool IsLetter(char character) => character is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or '_';
 }

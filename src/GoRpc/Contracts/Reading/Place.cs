@@ -6,19 +6,25 @@ namespace GoRpc.Contracts.Reading;
 /// <param name="Owner">The type or method that the place belongs to, in quotes, and how the contract comes to it.</param>
 /// <param name="Part">The place inside its owner: a member, a parameter or the result.</param>
 /// <param name="Text">The whole place.</param>
-internal sealed record Place(string Owner, string Part, string Text)
+/// <param name="Subject">What stands there.</param>
+internal sealed record Place(string Owner, string Part, string Text, FaultSubject Subject)
 {
-    public static string Of(Type type, MethodInfo? usedBy) => $"'{Describe.Type(type)}'{Use(usedBy)}";
+    public Place(string text, FaultSubject subject)
+        : this(text, "", text, subject)
+    {
+    }
 
-    public static string Of(MethodInfo method) => $"'{Describe.Method(method)}'";
+    public static Place Of(Type type, MethodInfo? usedBy) => new($"'{Describe.Type(type)}'{Use(usedBy)}", new FaultSubject(type, UsedBy: usedBy));
+
+    public static Place Of(MethodInfo method) => new($"'{Describe.Method(method)}'", new FaultSubject(method));
 
     public static Place OfMember(Type type, string member, MethodInfo? usedBy) =>
-        new(Of(type, usedBy), $"'{member}'", $"'{Describe.Type(type)}.{member}'{Use(usedBy)}");
+        new(Of(type, usedBy).Text, $"'{member}'", $"'{Describe.Type(type)}.{member}'{Use(usedBy)}", new FaultSubject(type, member, usedBy));
 
     public static Place OfParameter(MethodInfo method, ParameterInfo parameter) =>
-        new(Of(method), $"parameter '{parameter.Name}'", $"Parameter '{parameter.Name}' of {Of(method)}");
+        new(Of(method).Text, $"parameter '{parameter.Name}'", $"Parameter '{parameter.Name}' of {Of(method)}", new FaultSubject(parameter, UsedBy: method));
 
-    public static Place OfResult(MethodInfo method) => new(Of(method), "its result", $"The result of {Of(method)}");
+    public static Place OfResult(MethodInfo method) => new(Of(method).Text, "its result", $"The result of {Of(method)}", new FaultSubject(method));
 
     public override string ToString() => Text;
 

@@ -12,10 +12,10 @@ internal sealed class PolicyReader(ContractReading reading)
     {
         // The nearest statement wins.
         MemberInfo[] places = method.DeclaringType == owner ? [method, owner] : [method, method.DeclaringType!, owner];
-        var idempotent = places.Select(place => place.GetCustomAttribute<IdempotentAttribute>()).FirstOrDefault(attribute => attribute is not null);
+        var idempotent = places.Select(place => Annotation.Find(place, Attributes.Idempotent)).FirstOrDefault(attribute => attribute is not null);
         return new MethodPolicies(
             idempotent is not null,
-            idempotent is { NoSideEffects: true },
+            idempotent?.IsTrue("NoSideEffects") == true,
             ReadDeadline(places, kind),
             ReadFaults(places));
     }
@@ -26,17 +26,18 @@ internal sealed class PolicyReader(ContractReading reading)
         var isEndless = kind is MethodType.ServerStreaming or MethodType.DuplexStreaming;
         foreach (var place in isEndless ? places.Take(1) : places)
         {
-            if (place.GetCustomAttribute<DeadlineAttribute>() is not { } attribute)
+            if (Annotation.Find(place, Attributes.Deadline) is not { } attribute)
             {
                 continue;
             }
 
-            if (TimeSpan.TryParse(attribute.Time, CultureInfo.InvariantCulture, out var deadline) && PolicyChecks.IsDeadline(attribute.Time, deadline))
+            var text = attribute.Text("time") ?? "";
+            if (TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var deadline) && PolicyChecks.IsDeadline(text, deadline))
             {
                 return deadline;
             }
 
-            reading.Report(PolicyFaults.Deadline(place, attribute.Time));
+            reading.Report(PolicyFaults.Deadline(place, text));
             return null;
         }
 
@@ -45,8 +46,8 @@ internal sealed class PolicyReader(ContractReading reading)
 
     private List<MessageContract> ReadFaults(MemberInfo[] places) =>
         [.. places
-            .SelectMany(place => place.GetCustomAttributes<FaultsAttribute>())
-            .SelectMany(attribute => attribute.Types)
+            .SelectMany(place => Annotation.All(place, Attributes.Faults))
+            .SelectMany(attribute => attribute.Many<Type>("types"))
             .Distinct()
             .Select(ReadFault)
             .OfType<MessageContract>()];

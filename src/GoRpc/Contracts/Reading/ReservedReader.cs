@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace GoRpc.Contracts.Reading;
 
 /// <summary>Numbers that no member or enum value may use any more.</summary>
@@ -7,7 +5,7 @@ internal static class ReservedReader
 {
     /// <summary>The numbers of GoRpc's [Reserved], in order.</summary>
     public static IReadOnlyList<int> NumbersOf(Type type) =>
-        [.. type.GetCustomAttributes<ReservedAttribute>(inherit: false).SelectMany(reserved => reserved.Numbers).Distinct().Order()];
+        [.. Annotation.All(type, Attributes.Reserved).SelectMany(reserved => reserved.Many<int>("numbers")).Distinct().OrderBy(number => number)];
 
     /// <summary>Whether a number is retired, by [Reserved] or by protobuf-net's [ProtoReserved], which knows ranges.</summary>
     public static bool IsReserved(Type type, int number) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 
 namespace GoRpc.Contracts.Reading;
 
@@ -28,7 +29,7 @@ internal static class ServiceNames
     {
         var name = type.Name.StartsWith('I') ? type.Name[1..] : type.Name;
         var tick = name.IndexOf('`');
-        var whole = tick < 0 ? name : $"{name[..tick]}_{string.Join('_', Arguments(type))}";
+        var whole = tick < 0 ? name : $"{name[..tick]}_{string.Join("_", Arguments(type))}";
         return $"{type.Namespace}.{whole}";
     }
 
@@ -42,7 +43,7 @@ internal static class ServiceNames
     }
 
     /// <summary>The name of a method: its own, or the author's, without a trailing Async.</summary>
-    public static string Of(System.Reflection.MethodInfo method)
+    public static string Of(MethodInfo method)
     {
         var operation = Annotation.Find(method, Attributes.Operation) ?? Annotation.Find(method, Attributes.OperationContract);
         var isAsync = method.Name.EndsWith("Async", StringComparison.Ordinal) && method.Name.Length > "Async".Length;

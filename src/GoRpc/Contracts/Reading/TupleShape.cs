@@ -68,7 +68,7 @@ internal static class TupleShape
     {
         FieldInfo field => field.IsInitOnly,
         PropertyInfo property => property.GetSetMethod() is not { } setter
-            || setter.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit)),
+            || Array.Exists(setter.ReturnParameter.GetRequiredCustomModifiers(), modifier => modifier == typeof(IsExternalInit)),
         _ => false,
     };
 

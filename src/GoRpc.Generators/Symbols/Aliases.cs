@@ -1,0 +1,21 @@
+global using GoRpc.Generators.Polyfills;
+global using GoRpc.Generators.Symbols;
+// What the reading of contracts calls by the names of reflection.
+global using Assembly = GoRpc.Generators.Symbols.Assembly;
+global using ConstructorInfo = GoRpc.Generators.Symbols.ConstructorInfo;
+global using CustomAttributeData = GoRpc.Generators.Symbols.CustomAttributeData;
+global using CustomAttributeTypedArgument = GoRpc.Generators.Symbols.CustomAttributeTypedArgument;
+global using EventInfo = GoRpc.Generators.Symbols.EventInfo;
+global using FieldInfo = GoRpc.Generators.Symbols.FieldInfo;
+global using MemberInfo = GoRpc.Generators.Symbols.MemberInfo;
+global using MethodBase = GoRpc.Generators.Symbols.MethodBase;
+global using MethodInfo = GoRpc.Generators.Symbols.MethodInfo;
+global using Module = GoRpc.Generators.Symbols.Module;
+global using NullabilityInfo = GoRpc.Generators.Symbols.NullabilityInfo;
+global using NullabilityInfoContext = GoRpc.Generators.Symbols.NullabilityInfoContext;
+global using NullabilityState = GoRpc.Generators.Symbols.NullabilityState;
+global using Nullable = GoRpc.Generators.Symbols.Nullable;
+global using ParameterInfo = GoRpc.Generators.Symbols.ParameterInfo;
+global using PropertyInfo = GoRpc.Generators.Symbols.PropertyInfo;
+global using Type = GoRpc.Generators.Symbols.Type;
+global using TypeFinder = GoRpc.Generators.Symbols.TypeFinder;

@@ -1,0 +1,3 @@
+namespace GoRpc.Generators.Symbols;
+
+internal sealed record CustomAttributeNamedArgument(string MemberName, CustomAttributeTypedArgument TypedValue);

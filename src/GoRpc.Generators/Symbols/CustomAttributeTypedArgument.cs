@@ -1,0 +1,15 @@
+using Microsoft.CodeAnalysis;
+
+namespace GoRpc.Generators.Symbols;
+
+/// <summary>A value in an attribute: a primitive, the number of an enum, a type, or a list of such values.</summary>
+internal sealed class CustomAttributeTypedArgument(SymbolContext context, TypedConstant constant)
+{
+    public object? Value { get; } = constant switch
+    {
+        { IsNull: true } or { Kind: TypedConstantKind.Error } => null,
+        { Kind: TypedConstantKind.Array } => constant.Values.Select(element => new CustomAttributeTypedArgument(context, element)).ToArray(),
+        { Kind: TypedConstantKind.Type, Value: ITypeSymbol type } => context.Of(type),
+        _ => constant.Value,
+    };
+}

@@ -1,0 +1,8 @@
+using Microsoft.CodeAnalysis;
+
+namespace GoRpc.Generators.Symbols;
+
+internal sealed class Module(SymbolContext context, IModuleSymbol symbol)
+{
+    public IList<CustomAttributeData> GetCustomAttributesData() => CustomAttributeData.Of(context, symbol.GetAttributes());
+}

@@ -1,0 +1,9 @@
+namespace GoRpc.Generators.Symbols;
+
+internal enum NullabilityState
+{
+    /// <summary>Code without annotations.</summary>
+    Unknown,
+    NotNull,
+    Nullable,
+}
