@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using GoRpc.Bindings;
 using GoRpc.Client;
 using GoRpc.Client.Calls;
 using GoRpc.Client.Options;
@@ -24,6 +25,7 @@ public sealed class GoRpcChannel : IDisposable, IAsyncDisposable
     private readonly LiveClientOptions _liveOptions;
     private readonly GrpcChannel _transport;
     private readonly ContractOptions _contractOptions;
+    private readonly ChannelCalls _calls;
     private readonly ILogger _logger;
     private int _isDisposed;
 
@@ -40,6 +42,7 @@ public sealed class GoRpcChannel : IDisposable, IAsyncDisposable
             _transport.CreateCallInvoker(), Address, options.ToCallSettings(), options.TimeProvider ?? TimeProvider.System, loggers);
         liveOptions.Changed += edited => invoker.Apply(edited.ToCallSettings());
         CallInvoker = invoker;
+        _calls = new ChannelCalls(invoker, Address);
         _logger = loggers.CreateLogger<GoRpcChannel>();
         Log.ChannelCreated(_logger, Address);
     }
@@ -122,5 +125,5 @@ public sealed class GoRpcChannel : IDisposable, IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private object CreateClient(Type type) => ClientProxy.Create(ContractReader.Read(type, _contractOptions), CallInvoker, Address);
+    private object CreateClient(Type type) => ServiceBindings.Of(type, _contractOptions).CreateClient(_calls);
 }

@@ -1,4 +1,4 @@
-using GoRpc.Contracts;
+using GoRpc.Bindings;
 using Microsoft.Extensions.Options;
 
 namespace GoRpc.Client.Registration;
@@ -19,7 +19,7 @@ internal sealed class ClientContractsValidator(ClientRegistration registration) 
         }
 
         var methods = registration.Contracts
-            .SelectMany(contract => ContractReader.Read(contract, options.ToContractOptions()).Methods)
+            .SelectMany(contract => ServiceBindings.Of(contract, options.ToContractOptions()).Contract.Methods)
             .ToList();
         var unknown = options.Methods.Keys
             .Where(key => !methods.Exists(method => key == method.Name || key == $"{method.ServiceName}/{method.Name}"))

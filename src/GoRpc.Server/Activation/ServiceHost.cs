@@ -1,4 +1,4 @@
-using GoRpc.Contracts;
+using GoRpc.Bindings;
 
 namespace GoRpc.Server.Activation;
 
@@ -11,12 +11,12 @@ internal abstract class ServiceHost
     /// <summary>The implementation type.</summary>
     public abstract Type Implementation { get; }
 
-    /// <summary>The contracts that the implementation serves.</summary>
+    /// <summary>The bindings of the contracts that the implementation serves.</summary>
     /// <exception cref="ContractException">A contract, or the implementation, has faults; the exception lists all of them.</exception>
-    public abstract IReadOnlyList<ServiceContract> Contracts { get; }
+    public abstract IReadOnlyList<ServiceBinding> Bindings { get; }
 
     /// <summary>The methods of all contracts, each once: contracts may inherit the same service.</summary>
-    public IEnumerable<MethodContract> Methods => Contracts.SelectMany(contract => contract.Methods).DistinctBy(method => method.Method);
+    public IEnumerable<MethodBinding> Methods => Bindings.SelectMany(binding => binding.Methods).DistinctBy(method => method.Contract.Method);
 
     /// <summary>The implementation for one call.</summary>
     /// <param name="services">The services of the call.</param>

@@ -1,4 +1,4 @@
-using GoRpc.Contracts;
+using GoRpc.Bindings;
 using GoRpc.Server.Mapping;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,12 +9,12 @@ namespace GoRpc.Server.Activation;
 internal sealed class ServiceHost<TImplementation>(ImplementationReader reader) : ServiceHost
     where TImplementation : class
 {
-    private readonly Lazy<IReadOnlyList<ServiceContract>> _contracts = new(() => reader.Read(typeof(TImplementation)));
+    private readonly Lazy<IReadOnlyList<ServiceBinding>> _bindings = new(() => reader.Read(typeof(TImplementation)));
     private readonly Lazy<ObjectFactory<TImplementation>> _create = new(() => ActivatorUtilities.CreateFactory<TImplementation>([]));
 
     public override Type Implementation => typeof(TImplementation);
 
-    public override IReadOnlyList<ServiceContract> Contracts => _contracts.Value;
+    public override IReadOnlyList<ServiceBinding> Bindings => _bindings.Value;
 
     public override Activation Activate(IServiceProvider services) =>
         services.GetService<TImplementation>() is { } registered

@@ -1,3 +1,4 @@
+using GoRpc.Bindings;
 using GoRpc.Calls;
 using GoRpc.Contracts;
 using GoRpc.Server.Messages;
@@ -6,7 +7,7 @@ using Grpc.Core;
 namespace GoRpc.Server.Dispatch;
 
 /// <summary>One call as rules and handlers see it, whatever transport carries it.</summary>
-internal sealed class ServerCall
+internal sealed class ServerCall : IncomingCall
 {
     /// <param name="method">The method that is called.</param>
     /// <param name="limits">The limits of the method's messages.</param>
@@ -29,10 +30,9 @@ internal sealed class ServerCall
 
     public IServiceProvider Services { get; }
 
-    public ServerCallContext Context { get; }
+    public override ServerCallContext Context { get; }
 
-    /// <summary>Cancelled when the deadline passes or the caller has gone.</summary>
-    public CancellationToken CancellationToken { get; }
+    public override CancellationToken CancellationToken { get; }
 
     /// <summary>What calls made by the handler inherit.</summary>
     public EnclosingCall Enclosing { get; }
@@ -41,4 +41,7 @@ internal sealed class ServerCall
     /// Whether the deadline has passed. The transport measures it by the system's clock, so no other clock can answer this.
     /// </summary>
     public bool IsPastDeadline => Enclosing.Deadline != DateTime.MaxValue && Enclosing.Deadline <= TimeProvider.System.GetUtcNow().UtcDateTime;
+
+    public override IAsyncEnumerable<TItem> ReadAsync<TMessage, TItem>(IAsyncStreamReader<TMessage> messages, Func<TMessage, TItem> item) =>
+        new RequestStream<TMessage, TItem>(messages, this, item);
 }

@@ -1,3 +1,4 @@
+using GoRpc.Bindings;
 using GoRpc.Calls;
 using GoRpc.Contracts;
 using GoRpc.Server.Activation;
@@ -11,12 +12,10 @@ namespace GoRpc.Server.Dispatch;
 /// <summary>Serves the calls of one unary or client-streaming method.</summary>
 /// <typeparam name="TInput">The request message, or the reader of request messages.</typeparam>
 /// <typeparam name="TResponse">The response message.</typeparam>
-internal sealed class SingleResponseDispatch<TInput, TResponse>(MethodContract method, MessageLimits limits, CallFailures failures)
+internal sealed class SingleResponseDispatch<TInput, TResponse>(
+    MethodContract method, Func<object, TInput, IncomingCall, ValueTask<TResponse>> handler, MessageLimits limits, CallFailures failures)
     where TResponse : class
 {
-    private readonly Func<object, TInput, ServerCall, ValueTask<TResponse>> _handler =
-        HandlerCompiler.Compile<TInput, ValueTask<TResponse>>(method);
-
     public async Task<TResponse> InvokeAsync(ServiceHost host, TInput input, ServerCallContext context)
     {
         var call = HttpCalls.Begin(method, limits, context);
@@ -25,7 +24,7 @@ internal sealed class SingleResponseDispatch<TInput, TResponse>(MethodContract m
         try
         {
             await using var activation = host.Activate(call.Services);
-            return await _handler(activation.Instance, input, call) ?? throw NullResponse.Of(method);
+            return await handler(activation.Instance, input, call) ?? throw NullResponse.Of(method);
         }
         catch (Exception exception)
         {

@@ -1,3 +1,4 @@
+using GoRpc.Bindings;
 using GoRpc.Calls;
 using GoRpc.Contracts;
 using GoRpc.Server.Activation;
@@ -11,12 +12,10 @@ namespace GoRpc.Server.Dispatch;
 /// <summary>Serves the calls of one server-streaming or duplex method.</summary>
 /// <typeparam name="TInput">The request message, or the reader of request messages.</typeparam>
 /// <typeparam name="TResponse">The response message.</typeparam>
-internal sealed class StreamResponseDispatch<TInput, TResponse>(MethodContract method, MessageLimits limits, CallFailures failures)
+internal sealed class StreamResponseDispatch<TInput, TResponse>(
+    MethodContract method, Func<object, TInput, IncomingCall, IAsyncEnumerable<TResponse>> handler, MessageLimits limits, CallFailures failures)
     where TResponse : class
 {
-    private readonly Func<object, TInput, ServerCall, IAsyncEnumerable<TResponse>> _handler =
-        HandlerCompiler.Compile<TInput, IAsyncEnumerable<TResponse>>(method);
-
     public async Task InvokeAsync(ServiceHost host, TInput input, IServerStreamWriter<TResponse> writer, ServerCallContext context)
     {
         var call = HttpCalls.Begin(method, limits, context);
@@ -25,7 +24,7 @@ internal sealed class StreamResponseDispatch<TInput, TResponse>(MethodContract m
         try
         {
             await using var activation = host.Activate(call.Services);
-            var responses = _handler(activation.Instance, input, call) ?? throw HandlerResult.NullStream();
+            var responses = handler(activation.Instance, input, call) ?? throw HandlerResult.NullStream();
             await WriteAsync(responses, writer, call);
         }
         catch (Exception exception)

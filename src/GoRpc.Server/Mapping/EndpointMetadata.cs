@@ -12,7 +12,7 @@ internal static class EndpointMetadata
     /// <summary>The metadata of a method; the last item of a kind wins, so the most specific attribute does.</summary>
     public static IList<object> Of(MethodContract method, ServiceHost host)
     {
-        var contracts = host.Contracts.Where(contract => contract.Methods.Contains(method)).ToList();
+        var contracts = host.Bindings.Select(binding => binding.Contract).Where(contract => contract.Methods.Any(declared => declared.Method == method.Method)).ToList();
         IEnumerable<MemberInfo> places =
         [
             method.Method.DeclaringType!,

@@ -1,3 +1,4 @@
+using GoRpc.Bindings;
 using GoRpc.Contracts;
 using GoRpc.Contracts.Reading;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,17 +20,17 @@ internal sealed class ImplementationReader(IServiceProvider services, IOptions<G
         return [.. marked.Where(service => !marked.Any(other => other != service && service.IsAssignableFrom(other)))];
     }
 
-    /// <summary>The contracts of an implementation type.</summary>
+    /// <summary>The bindings of the contracts of an implementation type.</summary>
     /// <exception cref="ContractException">A contract or the type has faults; the exception lists all of them.</exception>
-    public IReadOnlyList<ServiceContract> Read(Type implementation)
+    public IReadOnlyList<ServiceBinding> Read(Type implementation)
     {
-        var contracts = new List<ServiceContract>();
+        var bindings = new List<ServiceBinding>();
         var faults = new List<ContractFault>();
         foreach (var service in ServicesOf(implementation))
         {
             try
             {
-                contracts.Add(ContractReader.Read(service, _options));
+                bindings.Add(ServiceBindings.Of(service, _options));
             }
             catch (ContractException exception)
             {
@@ -37,13 +38,13 @@ internal sealed class ImplementationReader(IServiceProvider services, IOptions<G
             }
         }
 
-        if (contracts.Count + faults.Count == 0)
+        if (bindings.Count + faults.Count == 0)
         {
             faults.Add(MappingFaults.NoContract(implementation));
         }
 
         faults.AddRange(FindActivationFaults(implementation));
-        return faults.Count == 0 ? contracts : throw new ContractException([.. faults.Distinct()]);
+        return faults.Count == 0 ? bindings : throw new ContractException([.. faults.Distinct()]);
     }
 
     private IEnumerable<ContractFault> FindActivationFaults(Type implementation)

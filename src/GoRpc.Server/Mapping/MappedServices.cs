@@ -59,7 +59,7 @@ internal sealed class MappedServices(ILogger<MappedServices> logger)
 
         foreach (var host in _unlogged)
         {
-            foreach (var service in host.Methods.CountBy(method => method.ServiceName))
+            foreach (var service in host.Methods.CountBy(method => method.Contract.ServiceName))
             {
                 Log.ServiceMapped(logger, service.Key, host.Implementation.Name, service.Value);
             }

@@ -1,6 +1,4 @@
-using System.Reflection;
-using GoRpc.Calls;
-using GoRpc.Contracts;
+using GoRpc.Bindings;
 using GoRpc.Server.Activation;
 using GoRpc.Server.Dispatch;
 using GoRpc.Server.Errors;
@@ -10,41 +8,38 @@ using Grpc.Core;
 
 namespace GoRpc.Server.Mapping;
 
-/// <summary>Binds the methods of one host; reflection happens here, once per method, and never at a call.</summary>
-internal sealed class MethodBinder<THost>(ServiceMethodProviderContext<THost> context, CallFailures failures, MessageLimits limits)
+/// <summary>Binds the methods of one host.</summary>
+internal sealed class MethodBinder<THost>(
+    THost host, ServiceMethodProviderContext<THost> context, CallFailures failures, MessageLimits limits) : IMethodVisitor
     where THost : ServiceHost
 {
-    private static readonly MethodInfo BindTypedMethod =
-        typeof(MethodBinder<THost>).GetMethod(nameof(BindTyped), BindingFlags.NonPublic | BindingFlags.Instance)!;
-
-    public void Bind(MethodContract method, IList<object> metadata) => BindTypedMethod
-        .MakeGenericMethod(MessageType(method.Request), MessageType(method.Response))
-        .Invoke(this, BindingFlags.DoNotWrapExceptions, binder: null, [method, metadata], culture: null);
-
-    private static Type MessageType(PayloadContract payload) =>
-        payload.Form is PayloadForm.Message ? payload.Message.Type! : typeof(Arguments);
-
-    private void BindTyped<TRequest, TResponse>(MethodContract method, IList<object> metadata)
+    public void Visit<TRequest, TResponse>(UnaryBinding<TRequest, TResponse> method)
         where TRequest : class
-        where TResponse : class
-    {
-        var served = new ServedMethod<TRequest, TResponse>(method, limits, failures);
-        switch (method.Kind)
-        {
-            case MethodType.Unary:
-                context.AddUnaryMethod(served, metadata, new SingleResponseDispatch<TRequest, TResponse>(method, limits, failures).InvokeAsync);
-                break;
-            case MethodType.ClientStreaming:
-                context.AddClientStreamingMethod(
-                    served, metadata, new SingleResponseDispatch<IAsyncStreamReader<TRequest>, TResponse>(method, limits, failures).InvokeAsync);
-                break;
-            case MethodType.ServerStreaming:
-                context.AddServerStreamingMethod(served, metadata, new StreamResponseDispatch<TRequest, TResponse>(method, limits, failures).InvokeAsync);
-                break;
-            default:
-                context.AddDuplexStreamingMethod(
-                    served, metadata, new StreamResponseDispatch<IAsyncStreamReader<TRequest>, TResponse>(method, limits, failures).InvokeAsync);
-                break;
-        }
-    }
+        where TResponse : class => context.AddUnaryMethod(
+            Serve(method), MetadataOf(method), new SingleResponseDispatch<TRequest, TResponse>(method.Contract, method.Handler, limits, failures).InvokeAsync);
+
+    public void Visit<TRequest, TResponse>(ClientStreamingBinding<TRequest, TResponse> method)
+        where TRequest : class
+        where TResponse : class => context.AddClientStreamingMethod(
+            Serve(method),
+            MetadataOf(method),
+            new SingleResponseDispatch<IAsyncStreamReader<TRequest>, TResponse>(method.Contract, method.Handler, limits, failures).InvokeAsync);
+
+    public void Visit<TRequest, TResponse>(ServerStreamingBinding<TRequest, TResponse> method)
+        where TRequest : class
+        where TResponse : class => context.AddServerStreamingMethod(
+            Serve(method), MetadataOf(method), new StreamResponseDispatch<TRequest, TResponse>(method.Contract, method.Handler, limits, failures).InvokeAsync);
+
+    public void Visit<TRequest, TResponse>(DuplexBinding<TRequest, TResponse> method)
+        where TRequest : class
+        where TResponse : class => context.AddDuplexStreamingMethod(
+            Serve(method),
+            MetadataOf(method),
+            new StreamResponseDispatch<IAsyncStreamReader<TRequest>, TResponse>(method.Contract, method.Handler, limits, failures).InvokeAsync);
+
+    private ServedMethod<TRequest, TResponse> Serve<TRequest, TResponse>(MethodBinding<TRequest, TResponse> method)
+        where TRequest : class
+        where TResponse : class => new(method, limits, failures);
+
+    private IList<object> MetadataOf(MethodBinding method) => EndpointMetadata.Of(method.Contract, host);
 }

@@ -29,7 +29,7 @@ internal sealed class ServiceMapper(MappedServices mapped, CallArrival arrival, 
         var host = endpoints.ServiceProvider.GetRequiredService<ServiceHost<TImplementation>>();
         try
         {
-            _ = host.Contracts;
+            _ = host.Bindings;
         }
         catch (ContractException exception)
         {
@@ -45,7 +45,7 @@ internal sealed class ServiceMapper(MappedServices mapped, CallArrival arrival, 
         var service = endpoints.MapGrpcService<ServiceHost<TImplementation>>();
         service.Add(Guard);
         mapped.Add(host, endpoints);
-        health.Map(host.Methods.Select(method => method.ServiceName).Distinct(), endpoints);
+        health.Map(host.Methods.Select(method => method.Contract.ServiceName).Distinct(), endpoints);
         return service;
     }
 

@@ -12,10 +12,10 @@ internal sealed class ServiceMethodProvider<THost>(THost host, CallFailures fail
 {
     public void OnServiceMethodDiscovery(ServiceMethodProviderContext<THost> context)
     {
-        var binder = new MethodBinder<THost>(context, failures, MessageLimits.Of(options.Value));
+        var binder = new MethodBinder<THost>(host, context, failures, MessageLimits.Of(options.Value));
         foreach (var method in host.Methods)
         {
-            binder.Bind(method, EndpointMetadata.Of(method, host));
+            method.Accept(binder);
         }
     }
 }

@@ -1,3 +1,4 @@
+using GoRpc.Bindings;
 using GoRpc.Calls;
 using GoRpc.Codecs;
 using GoRpc.Contracts;
@@ -7,16 +8,18 @@ using Grpc.Core;
 namespace GoRpc.Server.Messages;
 
 /// <summary>A method with marshallers whose failures are answers a caller understands.</summary>
-internal sealed class ServedMethod<TRequest, TResponse>(MethodContract contract, MessageLimits limits, CallFailures failures)
+internal sealed class ServedMethod<TRequest, TResponse>(MethodBinding<TRequest, TResponse> method, MessageLimits limits, CallFailures failures)
     : Method<TRequest, TResponse>(
-        contract.Kind,
-        contract.ServiceName,
-        contract.Name,
-        ReadGuarded(PayloadMarshaller.Create<TRequest>(contract.Request), contract, failures),
-        WriteGuarded(PayloadMarshaller.Create<TResponse>(contract.Response), contract, limits, failures)),
+        method.Contract.Kind,
+        method.Contract.ServiceName,
+        method.Contract.Name,
+        ReadGuarded(PayloadMarshaller.Create(method.Request), method.Contract, failures),
+        WriteGuarded(PayloadMarshaller.Create(method.Response), method.Contract, limits, failures)),
         IContractMethod
+    where TRequest : class
+    where TResponse : class
 {
-    public MethodContract Contract { get; } = contract;
+    public MethodContract Contract { get; } = method.Contract;
 
     private static Marshaller<TRequest> ReadGuarded(Marshaller<TRequest> inner, MethodContract contract, CallFailures failures)
     {

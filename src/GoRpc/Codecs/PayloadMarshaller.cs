@@ -1,6 +1,5 @@
 using GoRpc.Codecs.Messages;
 using GoRpc.Codecs.Wire;
-using GoRpc.Contracts;
 using Grpc.Core;
 
 namespace GoRpc.Codecs;
@@ -8,13 +7,10 @@ namespace GoRpc.Codecs;
 /// <summary>Makes the gRPC marshallers of a method's payloads.</summary>
 internal static class PayloadMarshaller
 {
-    /// <summary>The marshaller of a payload.</summary>
-    /// <typeparam name="T">The message's type; <see cref="Calls.Arguments"/> for a wrapped payload.</typeparam>
-    public static Marshaller<T> Create<T>(PayloadContract payload)
-    {
-        var codec = MessageCodec.Of<T>(payload.Message);
-        return new Marshaller<T>((value, context) => Serialize(codec, value, context), context => Deserialize(codec, context));
-    }
+    /// <summary>The marshaller of a message.</summary>
+    /// <typeparam name="T">The message's type.</typeparam>
+    public static Marshaller<T> Create<T>(MessageCodec<T> codec) =>
+        new((value, context) => Serialize(codec, value, context), context => Deserialize(codec, context));
 
     private static void Serialize<T>(MessageCodec<T> codec, T value, SerializationContext context)
     {

@@ -118,7 +118,7 @@ internal static class ViolationFinder
         : contract.Derived.Select(derived => FindActual(derived.Message, value)).FirstOrDefault(actual => actual is not null);
 
     private static object? MemberOf(object value, FieldContract field, int position) =>
-        value is Arguments arguments ? arguments.Values[position] : Members.ValueOf(field.Member!, value);
+        value is IMadeMessage made ? made.ValueAt(position) : Members.ValueOf(field.Member!, value);
 
     private static IEnumerable<object?> Elements(object collection) => ((IEnumerable)collection).Cast<object?>();
 

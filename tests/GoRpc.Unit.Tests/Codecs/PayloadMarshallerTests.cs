@@ -1,6 +1,7 @@
 using System.Buffers;
 using GoRpc.Calls;
 using GoRpc.Codecs;
+using GoRpc.Codecs.Messages;
 using GoRpc.Contracts;
 using Grpc.Core;
 
@@ -20,7 +21,7 @@ public sealed class PayloadMarshallerTests
     [Fact]
     public void Serialize_OfArguments_WritesOneFieldPerParameter()
     {
-        var bytes = Serialize(PayloadMarshaller.Create<Arguments>(Place), new Arguments([150, "ab", new OrderLine { Count = 1 }, new List<OrderLine>(), Array.Empty<double>()]));
+        var bytes = Serialize(Create<Arguments>(Place), new Arguments([150, "ab", new OrderLine { Count = 1 }, new List<OrderLine>(), Array.Empty<double>()]));
 
         Assert.Equal("08 96 01 12 02 61 62 1A 02 10 01", Hex(bytes));
     }
@@ -28,7 +29,7 @@ public sealed class PayloadMarshallerTests
     [Fact]
     public void Deserialize_OfArguments_GivesBackWhatWasSent()
     {
-        var marshaller = PayloadMarshaller.Create<Arguments>(Place);
+        var marshaller = Create<Arguments>(Place);
         List<OrderLine> lines = [new() { Name = "x", Count = -1 }, new() { Name = "é", Count = 300 }];
 
         var values = Deserialize(marshaller, Serialize(marshaller, new Arguments([-7, "", new OrderLine(), lines, new[] { 1.5, -0.0 }]))).Values;
@@ -43,7 +44,7 @@ public sealed class PayloadMarshallerTests
     [Fact]
     public void Deserialize_OfArgumentsWithoutBytes_GivesZerosAndEmptyCollections()
     {
-        var values = Deserialize(PayloadMarshaller.Create<Arguments>(Place), []).Values;
+        var values = Deserialize(Create<Arguments>(Place), []).Values;
 
         Assert.Equal(0, values[0]);
         Assert.Equal("", values[1]);
@@ -55,7 +56,7 @@ public sealed class PayloadMarshallerTests
     [Fact]
     public void Deserialize_OfManySegments_ReadsThemAsOne()
     {
-        var marshaller = PayloadMarshaller.Create<Arguments>(Place);
+        var marshaller = Create<Arguments>(Place);
         var bytes = Serialize(marshaller, new Arguments([150, "abc", new OrderLine(), new List<OrderLine>(), new[] { 2.5 }]));
 
         var values = marshaller.ContextualDeserializer(new Payload(Segments.Of(bytes, size: 1))).Values;
@@ -68,7 +69,7 @@ public sealed class PayloadMarshallerTests
     [Fact]
     public void Deserialize_OfOtherBytes_IsInternalWithTheMessageAndTheField()
     {
-        var failure = Assert.Throws<RpcException>(() => Deserialize(PayloadMarshaller.Create<Arguments>(Place), [0x12, 0x05, 0x61]));
+        var failure = Assert.Throws<RpcException>(() => Deserialize(Create<Arguments>(Place), [0x12, 0x05, 0x61]));
 
         Assert.Equal(StatusCode.Internal, failure.StatusCode);
         Assert.Contains("The message 'Test' can't be read", failure.Status.Detail);
@@ -81,7 +82,7 @@ public sealed class PayloadMarshallerTests
         var context = new Buffer();
         var arguments = new Arguments([1, "", new OrderLine(), new List<OrderLine> { new(), null! }, Array.Empty<double>()]);
 
-        var violation = Assert.Throws<ContractViolationException>(() => PayloadMarshaller.Create<Arguments>(Place).ContextualSerializer(arguments, context));
+        var violation = Assert.Throws<ContractViolationException>(() => Create<Arguments>(Place).ContextualSerializer(arguments, context));
 
         Assert.Equal("lines[1]", violation.Path);
         Assert.Equal(0, context.Writer.WrittenCount);
@@ -90,7 +91,7 @@ public sealed class PayloadMarshallerTests
     [Fact]
     public void Create_WithAnotherType_SaysWhichOneTheMessageHolds()
     {
-        var failure = Assert.Throws<ArgumentException>(() => PayloadMarshaller.Create<string>(Place));
+        var failure = Assert.Throws<ArgumentException>(() => Create<string>(Place));
 
         Assert.Contains(nameof(Arguments), failure.Message);
     }
@@ -139,4 +140,6 @@ public sealed class PayloadMarshallerTests
 
         public override byte[] PayloadAsNewBuffer() => bytes.ToArray();
     }
+
+    private static Marshaller<T> Create<T>(PayloadContract payload) => PayloadMarshaller.Create(MessageCodec.Of<T>(payload.Message));
 }

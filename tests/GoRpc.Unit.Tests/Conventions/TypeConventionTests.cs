@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using GoRpc.Client.Proxies;
+using GoRpc.Runtime.Clients;
 
 namespace GoRpc.Unit.Tests.Conventions;
 

@@ -1,3 +1,4 @@
+using GoRpc.Bindings;
 using GoRpc.Contracts;
 using ProtoBuf.Grpc.Configuration;
 
@@ -21,4 +22,9 @@ internal static class Fakes
     /// <summary>The contract of a method of <see cref="IFakes"/>.</summary>
     public static MethodContract Method(string name = "One") =>
         ContractReader.Read(typeof(IFakes), new ContractOptions()).Methods.Single(method => method.Name == name);
+
+    /// <summary>The binding of a method of <see cref="IFakes"/>.</summary>
+    public static TBinding Binding<TBinding>(string name)
+        where TBinding : MethodBinding =>
+        Assert.IsType<TBinding>(ServiceBindings.Of(typeof(IFakes), new ContractOptions()).Methods.Single(method => method.Contract.Name == name));
 }

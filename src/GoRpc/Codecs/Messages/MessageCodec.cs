@@ -19,11 +19,12 @@ public abstract class MessageCodec
     public abstract MessageContract Contract { get; }
 
     /// <summary>The codec of a message: always the same, so that every message is compiled once and may contain itself.</summary>
-    internal static MessageCodec Of(MessageContract contract) => Codecs.GetValue(contract, Create);
+    internal static MessageCodec Of(MessageContract contract) => Codecs.GetValue(contract, static key => Create(key, typeof(Arguments)));
 
     /// <inheritdoc cref="Of(MessageContract)"/>
-    /// <typeparam name="T">The C# type of the message; <see cref="Arguments"/> for one that GoRpc made.</typeparam>
-    internal static MessageCodec<T> Of<T>(MessageContract contract) => Of(contract) as MessageCodec<T>
+    /// <typeparam name="T">The C# type of the message; for one that GoRpc made, what carries its values.</typeparam>
+    internal static MessageCodec<T> Of<T>(MessageContract contract) =>
+        Codecs.GetValue(contract, static key => Create(key, typeof(T).IsAssignableTo(typeof(IMadeMessage)) ? typeof(T) : typeof(Arguments))) as MessageCodec<T>
         ?? throw new ArgumentException($"The message '{contract}' holds a '{contract.Type ?? typeof(Arguments)}', not a '{typeof(T)}'.", nameof(contract));
 
     /// <summary>The bytes of a whole message.</summary>
@@ -34,6 +35,6 @@ public abstract class MessageCodec
     /// <exception cref="InvalidPayloadException">The bytes are no such message.</exception>
     internal abstract object Deserialize(ReadOnlySpan<byte> payload);
 
-    private static MessageCodec Create(MessageContract contract) =>
-        (MessageCodec)Activator.CreateInstance(typeof(RuntimeMessageCodec<>).MakeGenericType(contract.Type ?? typeof(Arguments)), contract)!;
+    private static MessageCodec Create(MessageContract contract, Type made) =>
+        (MessageCodec)Activator.CreateInstance(typeof(RuntimeMessageCodec<>).MakeGenericType(contract.Type ?? made), contract)!;
 }

@@ -96,8 +96,10 @@ internal sealed class ReadCompiler<T>
     {
         if (_message.Type is not { } type)
         {
-            var values = _message.Fields.Select(field => Expression.Convert(Finish(field), typeof(object)));
-            return Expression.New(typeof(Arguments).GetConstructors()[0], Expression.NewArrayInit(typeof(object), values));
+            var values = _message.Fields.Select(Finish);
+            return typeof(T) == typeof(Arguments)
+                ? Expression.New(typeof(T).GetConstructors()[0], Expression.NewArrayInit(typeof(object), values.Select(value => Expression.Convert(value, typeof(object)))))
+                : Expression.New(typeof(T).GetConstructors()[0], values);
         }
 
         var result = Expression.Variable(type, "result");

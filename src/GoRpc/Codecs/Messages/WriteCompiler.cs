@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using GoRpc.Bindings;
 using GoRpc.Calls;
 using GoRpc.Codecs.Fields;
 using GoRpc.Codecs.Wire;
@@ -106,6 +107,7 @@ internal static class WriteCompiler<T>
     {
         PropertyInfo property => Expression.Property(value, Members.Declared(property)),
         FieldInfo member => Expression.Field(value, member),
+        _ when value.Type != typeof(Arguments) => Expression.Property(value, nameof(Wrapped<>.Value)),
         _ => Expression.Convert(Expression.ArrayIndex(Expression.Property(value, nameof(Arguments.Values)), Expression.Constant(position)), field.Type),
     };
 }

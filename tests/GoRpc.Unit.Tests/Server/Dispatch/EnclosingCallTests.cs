@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using GoRpc.Bindings;
 using GoRpc.Calls;
 using GoRpc.Server.Activation;
 using GoRpc.Server.Dispatch;
@@ -47,7 +48,8 @@ public sealed class EnclosingCallTests
     {
         var seen = new List<EnclosingCall?>();
         var writer = new Writer();
-        var dispatch = new StreamResponseDispatch<Arguments, Arguments>(Fakes.Method("Down"), Limits, Failures);
+        var method = Fakes.Binding<ServerStreamingBinding<Arguments, Wrapped<int>>>("Down");
+        var dispatch = new StreamResponseDispatch<Arguments, Wrapped<int>>(method.Contract, method.Handler, Limits, Failures);
 
         await dispatch.InvokeAsync(Host(new Observer(seen)), new Arguments([3]), writer, new FakeServerCallContext(Deadline)).Within("the stream");
 
@@ -82,10 +84,13 @@ public sealed class EnclosingCallTests
     private static CallFailures Failures { get; } =
         new(new ExceptionStatuses([]), Options.Create(new GoRpcServerOptions()), NullLogger<CallFailures>.Instance);
 
-    private static Task UnaryAsync(Observer observer, FakeServerCallContext context) =>
-        new SingleResponseDispatch<Arguments, Arguments>(Fakes.Method(), Limits, Failures)
+    private static Task UnaryAsync(Observer observer, FakeServerCallContext context)
+    {
+        var method = Fakes.Binding<UnaryBinding<Arguments, Wrapped<int>>>("One");
+        return new SingleResponseDispatch<Arguments, Wrapped<int>>(method.Contract, method.Handler, Limits, Failures)
             .InvokeAsync(Host(observer), new Arguments([1]), context)
             .Within("the answer");
+    }
 
     private static ObservingHost Host(Observer observer) => new(observer);
 
@@ -94,7 +99,7 @@ public sealed class EnclosingCallTests
     {
         public override Type Implementation => typeof(Observer);
 
-        public override IReadOnlyList<GoRpc.Contracts.ServiceContract> Contracts => [];
+        public override IReadOnlyList<ServiceBinding> Bindings => [];
 
         public override GoRpc.Server.Activation.Activation Activate(IServiceProvider services)
         {
@@ -132,13 +137,13 @@ public sealed class EnclosingCallTests
         public IAsyncEnumerable<int> BothAsync(IAsyncEnumerable<int> values, CancellationToken cancellationToken = default) => throw new NotSupportedException();
     }
 
-    private sealed class Writer : IServerStreamWriter<Arguments>
+    private sealed class Writer : IServerStreamWriter<Wrapped<int>>
     {
-        public List<Arguments> Items { get; } = [];
+        public List<Wrapped<int>> Items { get; } = [];
 
         public WriteOptions? WriteOptions { get; set; }
 
-        public Task WriteAsync(Arguments message)
+        public Task WriteAsync(Wrapped<int> message)
         {
             Items.Add(message);
             return Task.CompletedTask;

@@ -1,4 +1,4 @@
-using GoRpc.Calls;
+using GoRpc.Bindings;
 using GoRpc.Server.Dispatch;
 using GoRpc.Server.Messages;
 using GoRpc.Tests.Shared;
@@ -12,7 +12,7 @@ public sealed class RequestStreamTests
     [Fact]
     public async Task Enumerate_OfValues_GivesEachInOrder()
     {
-        var values = await RequestStream.OfValues<int>(new Reader(() => [1, 2, 3]), CallOf()).ToListAsync().Within("the values");
+        var values = await CallOf().ReadAsync(new Reader(() => [1, 2, 3]), static message => message.Value).ToListAsync().Within("the values");
 
         Assert.Equal([1, 2, 3], values);
     }
@@ -20,7 +20,7 @@ public sealed class RequestStreamTests
     [Fact]
     public async Task Enumerate_ASecondTime_SaysThatMessagesPassOnce()
     {
-        var stream = RequestStream.OfValues<int>(new Reader(() => [1]), CallOf());
+        var stream = CallOf().ReadAsync(new Reader(() => [1]), static message => message.Value);
         await stream.ToListAsync().Within("the values");
 
         var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => stream.ToListAsync().Within("the values again"));
@@ -34,8 +34,8 @@ public sealed class RequestStreamTests
         using var call = new CancellationTokenSource();
         using var own = new CancellationTokenSource();
 
-        var byOwn = RequestStream.OfValues<int>(new Reader(null), CallOf(call.Token)).ToListAsync(own.Token).Within("the own token");
-        var byCall = RequestStream.OfValues<int>(new Reader(null), CallOf(call.Token)).ToListAsync(new CancellationTokenSource().Token).Within("the call's token");
+        var byOwn = CallOf(call.Token).ReadAsync(new Reader(null), static message => message.Value).ToListAsync(own.Token).Within("the own token");
+        var byCall = CallOf(call.Token).ReadAsync(new Reader(null), static message => message.Value).ToListAsync(new CancellationTokenSource().Token).Within("the call's token");
         await own.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => byOwn);
         Assert.False(byCall.IsCompleted);
@@ -49,7 +49,7 @@ public sealed class RequestStreamTests
     [MemberData(nameof(EndsOfCalls))]
     public async Task Enumerate_OfABrokenConnection_IsTheEndOfTheCall(Exception cause)
     {
-        var stream = RequestStream.OfValues<int>(new Reader(() => throw cause), CallOf());
+        var stream = CallOf().ReadAsync(new Reader(() => throw cause), static message => message.Value);
 
         var failure = await Assert.ThrowsAsync<CallEndedException>(() => stream.ToListAsync().Within("the end"));
 
@@ -59,7 +59,7 @@ public sealed class RequestStreamTests
     [Fact]
     public async Task Enumerate_OfAnUnreadableFrame_IsAnswerableAsWhatItIs()
     {
-        var stream = RequestStream.OfValues<int>(new Reader(() => throw new InvalidDataException("flag 7")), CallOf());
+        var stream = CallOf().ReadAsync(new Reader(() => throw new InvalidDataException("flag 7")), static message => message.Value);
 
         var failure = await Assert.ThrowsAsync<RpcException>(() => stream.ToListAsync().Within("the end"));
 
@@ -70,11 +70,11 @@ public sealed class RequestStreamTests
         HttpCalls.Begin(Fakes.Method("Up"), MessageLimits.Of(new GoRpcServerOptions()), new FakeServerCallContext(cancellationToken: cancellationToken));
 
     /// <summary>Reads the values that a function gives; with none it waits for its token.</summary>
-    private sealed class Reader(Func<int[]>? values) : IAsyncStreamReader<Arguments>
+    private sealed class Reader(Func<int[]>? values) : IAsyncStreamReader<Wrapped<int>>
     {
         private int _next;
 
-        public Arguments Current => new([values!()[_next - 1]]);
+        public Wrapped<int> Current => new(values!()[_next - 1]);
 
         public async Task<bool> MoveNext(CancellationToken cancellationToken)
         {

@@ -1,6 +1,6 @@
-using Grpc.Core;
+using GoRpc.Bindings;
 
-namespace GoRpc.Client.Proxies;
+namespace GoRpc.Runtime.Clients;
 
 /// <summary>
 /// One method of a typed client: everything that reflection and the contract can tell is settled when the client is made,
@@ -9,8 +9,8 @@ namespace GoRpc.Client.Proxies;
 internal abstract class ClientMethod
 {
     /// <summary>Makes the call.</summary>
-    /// <param name="invoker">What carries it.</param>
+    /// <param name="calls">What makes it.</param>
     /// <param name="arguments">The arguments of the C# method, in the order of its parameters; not changed and not kept after the call.</param>
     /// <returns>What the C# method returns: a task, a stream, or the value itself.</returns>
-    public abstract object? Invoke(CallInvoker invoker, object?[] arguments);
+    public abstract object? Invoke(ClientCalls calls, object?[] arguments);
 }

@@ -1,30 +1,29 @@
 using System.Collections.Frozen;
 using System.Reflection;
+using GoRpc.Bindings;
 using GoRpc.Contracts;
-using Grpc.Core;
 
-namespace GoRpc.Client.Proxies;
+namespace GoRpc.Runtime.Clients;
 
 /// <summary>A typed client: hands each call of an interface method to its <see cref="ClientMethod"/>. Thread-safe.</summary>
 /// <remarks>Not sealed because the runtime derives the class that implements the interface from it.</remarks>
 internal class ClientProxy : DispatchProxy, IDisposable
 {
     private FrozenDictionary<MethodInfo, ClientMethod> _methods = FrozenDictionary<MethodInfo, ClientMethod>.Empty;
-    private CallInvoker _invoker = null!;
+    private ClientCalls _calls = null!;
     private string _description = "";
 
     /// <summary>Makes a client.</summary>
-    /// <param name="contract">The contract of the interface that the client implements.</param>
-    /// <param name="invoker">What carries its calls.</param>
-    /// <param name="target">Where they go, for people to read.</param>
-    public static object Create(ServiceContract contract, CallInvoker invoker, string target)
+    /// <param name="binding">The binding of the interface that the client implements.</param>
+    /// <param name="calls">What makes its calls.</param>
+    public static object Create(ServiceBinding binding, ClientCalls calls)
     {
-        var proxy = (ClientProxy)Create(contract.Type, typeof(ClientProxy));
-        proxy._invoker = invoker;
-        proxy._description = $"{contract.Name} at {target}";
-        proxy._methods = contract.Methods
-            .Select(method => KeyValuePair.Create(method.Method, ClientMethodFactory.Create(method)))
-            .Concat(LocalMethods(contract, proxy))
+        var proxy = (ClientProxy)Create(binding.Interface, typeof(ClientProxy));
+        proxy._calls = calls;
+        proxy._description = $"{binding.Contract.Name} at {calls.Target}";
+        proxy._methods = binding.Methods
+            .Select(method => KeyValuePair.Create(method.Contract.Method, ClientMethodFactory.Create(method)))
+            .Concat(LocalMethods(binding.Contract, proxy))
             .ToFrozenDictionary();
         return proxy;
     }
@@ -39,7 +38,7 @@ internal class ClientProxy : DispatchProxy, IDisposable
     public override string ToString() => _description;
 
     /// <inheritdoc/>
-    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => _methods[targetMethod!].Invoke(_invoker, args ?? []);
+    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => _methods[targetMethod!].Invoke(_calls, args ?? []);
 
     private static IEnumerable<KeyValuePair<MethodInfo, ClientMethod>> LocalMethods(ServiceContract contract, ClientProxy proxy)
     {

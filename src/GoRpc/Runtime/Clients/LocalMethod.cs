@@ -1,8 +1,8 @@
 using System.Linq.Expressions;
 using System.Reflection;
-using Grpc.Core;
+using GoRpc.Bindings;
 
-namespace GoRpc.Client.Proxies;
+namespace GoRpc.Runtime.Clients;
 
 /// <summary>A method with a body in the interface that is no operation of the contract: it runs here, on the client itself.</summary>
 /// <remarks>
@@ -13,7 +13,7 @@ internal sealed class LocalMethod(MethodInfo method, object client) : ClientMeth
 {
     private readonly Func<object?[], object?> _body = Compile(method, client);
 
-    public override object? Invoke(CallInvoker invoker, object?[] arguments) => _body(arguments);
+    public override object? Invoke(ClientCalls calls, object?[] arguments) => _body(arguments);
 
     private static Func<object?[], object?> Compile(MethodInfo method, object client)
     {

@@ -1,0 +1,102 @@
+using GoRpc.Bindings;
+using GoRpc.Contracts;
+using Grpc.Core;
+using ProtoBuf.Grpc;
+
+namespace GoRpc.Client.Proxies;
+
+/// <summary>The calls of typed clients over a channel. Thread-safe: it holds no state of a call.</summary>
+/// <param name="invoker">What carries them.</param>
+/// <param name="target">Where they go, for people to read.</param>
+internal sealed class ChannelCalls(CallInvoker invoker, string target) : ClientCalls
+{
+    public override string Target => target;
+
+    public override async ValueTask<TResult> UnaryAsync<TRequest, TResponse, TResult>(
+        UnaryBinding<TRequest, TResponse> method, TRequest? request, Func<TResponse, TResult> result, CallContext context = default)
+        where TRequest : class
+    {
+        var message = request ?? throw NullPayload.Request(method.Contract);
+        var (options, metadata) = CallOptionsReader.Read(context);
+        using var call = invoker.AsyncUnaryCall(method.Method, null, options, message);
+        metadata?.Begin(call.ResponseHeadersAsync);
+        try
+        {
+            var response = await call.ResponseAsync.ConfigureAwait(false);
+            metadata?.Succeed(call.GetStatus(), call.GetTrailers());
+            return result(response);
+        }
+        catch (Exception exception) when (metadata is not null)
+        {
+            metadata.Fail(exception);
+            throw;
+        }
+    }
+
+    public override IAsyncEnumerable<TResult> ServerStreamingAsync<TRequest, TResponse, TResult>(
+        ServerStreamingBinding<TRequest, TResponse> method, TRequest? request, Func<TResponse, TResult> result, CallContext context = default)
+        where TRequest : class
+    {
+        var message = request ?? throw NullPayload.Request(method.Contract);
+        var (options, metadata) = CallOptionsReader.Read(context);
+        return ResponseItems.ReadAsync(Open, result, metadata, options.CancellationToken);
+
+        ResponseCall<TResponse> Open(CancellationToken token) =>
+            new(invoker.AsyncServerStreamingCall(method.Method, null, options.WithCancellationToken(token), message));
+    }
+
+    public override async ValueTask<TResult> ClientStreamingAsync<TItem, TRequest, TResponse, TResult>(
+        ClientStreamingBinding<TRequest, TResponse> method,
+        IAsyncEnumerable<TItem>? items,
+        Func<TItem, TRequest?> request,
+        Func<TResponse, TResult> result,
+        CallContext context = default)
+        where TRequest : class
+    {
+        var toMessage = ToMessage(items, request, method.Contract);
+        var (options, metadata) = CallOptionsReader.Read(context);
+        using var call = invoker.AsyncClientStreamingCall(method.Method, null, options);
+        metadata?.Begin(call.ResponseHeadersAsync);
+        var pump = new RequestPump<TItem, TRequest>(items!, toMessage, call.RequestStream, call);
+        pump.Start();
+        try
+        {
+            var response = await call.ResponseAsync.ConfigureAwait(false);
+            metadata?.Succeed(call.GetStatus(), call.GetTrailers());
+            pump.ThrowIfFailed();
+            return result(response);
+        }
+        catch (Exception exception)
+        {
+            metadata?.Fail(exception);
+            pump.ThrowIfFailed();
+            throw;
+        }
+        finally
+        {
+            pump.Stop();
+        }
+    }
+
+    public override IAsyncEnumerable<TResult> DuplexAsync<TItem, TRequest, TResponse, TResult>(
+        DuplexBinding<TRequest, TResponse> method,
+        IAsyncEnumerable<TItem>? items,
+        Func<TItem, TRequest?> request,
+        Func<TResponse, TResult> result,
+        CallContext context = default)
+        where TRequest : class
+    {
+        var toMessage = ToMessage(items, request, method.Contract);
+        var (options, metadata) = CallOptionsReader.Read(context);
+        return ResponseItems.ReadAsync(Open, result, metadata, options.CancellationToken);
+
+        ResponseCall<TResponse> Open(CancellationToken token)
+        {
+            var call = invoker.AsyncDuplexStreamingCall(method.Method, null, options.WithCancellationToken(token));
+            return ResponseCall<TResponse>.Of(call, new RequestPump<TItem, TRequest>(items!, toMessage, call.RequestStream, call));
+        }
+    }
+
+    private static Func<TItem, TRequest> ToMessage<TItem, TRequest>(IAsyncEnumerable<TItem>? items, Func<TItem, TRequest?> request, MethodContract contract)
+        where TRequest : class => items is null ? throw NullPayload.Stream(contract) : item => request(item) ?? throw NullPayload.Item(contract);
+}

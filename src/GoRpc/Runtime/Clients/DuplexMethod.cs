@@ -1,0 +1,17 @@
+using GoRpc.Bindings;
+
+namespace GoRpc.Runtime.Clients;
+
+/// <summary>A stream out, a stream in, both at once.</summary>
+internal sealed class DuplexMethod<TItem, TRequest, TResponse, TResult>(DuplexBinding<TRequest, TResponse> binding) : ClientMethod
+    where TRequest : class
+    where TResponse : class
+{
+    private readonly ContextParameter _context = new(binding.Contract.Signature);
+    private readonly int _stream = binding.Contract.Signature.Stream;
+    private readonly Func<TItem, TRequest?> _toRequest = PayloadMapping.FromItem<TItem, TRequest>(binding.Contract);
+    private readonly Func<TResponse, TResult> _toResult = PayloadMapping.ToResult<TResponse, TResult>();
+
+    public override object? Invoke(ClientCalls calls, object?[] arguments) =>
+        calls.DuplexAsync(binding, (IAsyncEnumerable<TItem>?)arguments[_stream], _toRequest, _toResult, _context.Read(arguments));
+}
