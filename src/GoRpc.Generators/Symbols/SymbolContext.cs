@@ -22,12 +22,13 @@ internal sealed class SymbolContext(Compilation compilation, bool isCompiled = t
 
     public bool IsCompiled(IAssemblySymbol assembly) => isCompiled && SymbolEqualityComparer.Default.Equals(assembly, Compilation.Assembly);
 
-    // What C# tells apart and metadata does not: names of tuple elements, dynamic, annotations of null, an open type as typeof has it.
+    // What C# tells apart and metadata does not: names of tuple elements, dynamic, annotations of null, a definition and the same with its own parameters.
     private ITypeSymbol Plain(ITypeSymbol symbol) => symbol switch
     {
         IDynamicTypeSymbol => Compilation.GetSpecialType(SpecialType.System_Object),
         INamedTypeSymbol { TupleUnderlyingType: { } underlying } => underlying,
         INamedTypeSymbol { IsUnboundGenericType: true } unbound => unbound.OriginalDefinition,
+        INamedTypeSymbol named when SymbolEqualityComparer.Default.Equals(named, named.OriginalDefinition) => named.OriginalDefinition,
         _ => symbol.WithNullableAnnotation(NullableAnnotation.None),
     };
 }

@@ -36,10 +36,13 @@ internal static class ValueChecks
             : null;
     }
 
+    /// <summary>Whether a type is one of .NET itself.</summary>
+    public static bool IsOfFramework(Type type) => type.Namespace is "System" || type.Namespace?.StartsWith("System.", StringComparison.Ordinal) == true;
+
     // What to use in place of a type that no message can hold.
     private static string? Unsupported(Type type) =>
         type == typeof(object) ? "Declare what is sent: a type of the contract, or a base class with [ProtoInclude] for each kind"
-        : type == typeof(Type) ? "Send a name that both sides know, as a string or an enum"
+        : type == typeof(System.Type) ? "Send a name that both sides know, as a string or an enum"
         : type.IsPointer || type.IsByRefLike || type == typeof(nint) || type == typeof(nuint) ? "Use 'long' for a number, or a list or 'byte[]' for memory"
         : typeof(Delegate).IsAssignableFrom(type) ? "Code does not travel; send the values that it works on"
         : typeof(Exception).IsAssignableFrom(type) ? "Declare a record with what the other side needs to know"
@@ -50,6 +53,4 @@ internal static class ValueChecks
         : type.IsInterface ? "Use a class or record, or a base class with [ProtoInclude] for each implementation"
         : IsOfFramework(type) && TupleShape.TryRead(type) is null ? "Use a type that the contract can describe: a number, text, time, enum, list, map or data contract"
         : null;
-
-    private static bool IsOfFramework(Type type) => type.Namespace is "System" || type.Namespace?.StartsWith("System.", StringComparison.Ordinal) == true;
 }

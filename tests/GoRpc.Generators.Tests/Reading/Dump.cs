@@ -1,0 +1,75 @@
+extern alias generators;
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+using Symbols = generators::GoRpc.Generators.Symbols;
+using TypeNames = generators::GoRpc.Generators.Symbols.TypeNames;
+
+namespace GoRpc.Generators.Tests.Reading;
+
+/// <summary>A model of contracts as text, with everything that its classes hold, whichever of the two readings made it.</summary>
+internal static class Dump
+{
+    public static string Of(object? value)
+    {
+        var text = new StringBuilder();
+        Write(text, value, 0, []);
+        return text.ToString();
+    }
+
+    private static void Write(StringBuilder text, object? value, int depth, Dictionary<object, int> known)
+    {
+        switch (value)
+        {
+            case null:
+                text.Append("null\n");
+                break;
+            case string or TimeSpan or Enum:
+            case var primitive when primitive.GetType().IsPrimitive:
+                text.Append(CultureInfo.InvariantCulture, $"{value}\n");
+                break;
+            case System.Type or MemberInfo or ParameterInfo or Symbols.MemberInfo:
+                text.Append(CultureInfo.InvariantCulture, $"{NameOf(value)}\n");
+                break;
+            case IEnumerable items:
+                text.Append(CultureInfo.InvariantCulture, $"[\n");
+                foreach (var item in items)
+                {
+                    text.Append(' ', depth);
+                    Write(text, item, depth + 1, known);
+                }
+
+                break;
+            case var _ when known.TryGetValue(value, out var number):
+                text.Append(CultureInfo.InvariantCulture, $"#{number}\n");
+                break;
+            default:
+                known.Add(value, known.Count);
+                text.Append(CultureInfo.InvariantCulture, $"{value.GetType().Name} #{known.Count - 1}\n");
+                foreach (var property in PropertiesOf(value.GetType()))
+                {
+                    text.Append(' ', depth).Append(CultureInfo.InvariantCulture, $"{property.Name}: ");
+                    Write(text, property.GetValue(value), depth + 1, known);
+                }
+
+                break;
+        }
+    }
+
+    private static IEnumerable<PropertyInfo> PropertiesOf(System.Type type) =>
+        type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+            .Where(property => property.Name != "EqualityContract" && !typeof(Delegate).IsAssignableFrom(property.PropertyType))
+            .OrderBy(property => property.Name, StringComparer.Ordinal);
+
+    private static string NameOf(object value) => value switch
+    {
+        System.Type type => TypeNames.KeyOf(type),
+        MethodBase method => $"{NameOf(method.DeclaringType!)}.{method.Name}({string.Join(", ", method.GetParameters().Select(parameter => NameOf(parameter.ParameterType)))})",
+        MemberInfo member => $"{NameOf(member.DeclaringType!)}.{member.Name}",
+        Symbols.Type type => type.ToString(),
+        Symbols.MethodBase method => $"{method.DeclaringType}.{method.Name}({string.Join(", ", method.GetParameters().Select(parameter => parameter.ParameterType))})",
+        Symbols.MemberInfo member => $"{member.DeclaringType}.{member.Name}",
+        _ => throw new ArgumentOutOfRangeException(nameof(value), value, null),
+    };
+}
