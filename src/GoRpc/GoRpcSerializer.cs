@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using GoRpc.Bindings;
 using GoRpc.Codecs;
 using GoRpc.Codecs.Messages;
 using GoRpc.Codecs.Wire;
@@ -86,6 +87,6 @@ public sealed class GoRpcSerializer(ContractOptions? options = null)
 
     private MessageCodec<T> CodecOf<T>() => (MessageCodec<T>)_codecs.GetOrAdd(
         typeof(T),
-        static (type, options) => MessageCodec.Of(ContractReader.ReadMessage(type, options)),
+        static (type, options) => CompiledContracts.FindMessage(type) ?? MessageCodec.Of(ContractReader.ReadMessage(type, options)),
         _options);
 }

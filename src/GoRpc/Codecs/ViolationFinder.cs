@@ -118,7 +118,9 @@ internal static class ViolationFinder
         : contract.Derived.Select(derived => FindActual(derived.Message, value)).FirstOrDefault(actual => actual is not null);
 
     private static object? MemberOf(object value, FieldContract field, int position) =>
-        value is IMadeMessage made ? made.ValueAt(position) : Members.ValueOf(field.Member!, value);
+        field.ValueOf is { } valueOf ? valueOf(value)
+        : value is IMadeMessage made ? made.ValueAt(position)
+        : Members.ValueOf(field.Member!, value);
 
     private static IEnumerable<object?> Elements(object collection) => ((IEnumerable)collection).Cast<object?>();
 

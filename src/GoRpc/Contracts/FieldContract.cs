@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Reflection;
 
 namespace GoRpc.Contracts;
@@ -29,7 +30,11 @@ public sealed class FieldContract
     /// <summary>Whether repeated scalars share one length-delimited field; both forms are always read.</summary>
     public bool IsPacked { get; init; }
 
-    /// <summary>The property or field; null for a parameter or result.</summary>
+    /// <summary>Reads the value out of a message that was compiled. Set by generated code only.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public Func<object, object?>? ValueOf { get; init; }
+
+    /// <summary>The property or field; null for a parameter or result, and for a message that was compiled.</summary>
     internal MemberInfo? Member { get; init; }
 
     /// <inheritdoc/>

@@ -5,10 +5,21 @@ namespace GoRpc.Contracts;
 /// <summary>One message: a class, record or struct of the contract, or the message GoRpc made for a method.</summary>
 public sealed class MessageContract
 {
+    private readonly Func<MessageParts>? _make;
+    private MessageParts? _parts;
+
     internal MessageContract(Type? type, string name)
     {
         Type = type;
         Name = name;
+        _parts = new MessageParts();
+    }
+
+    internal MessageContract(Type? type, string name, Func<MessageParts> parts)
+    {
+        Type = type;
+        Name = name;
+        _make = parts;
     }
 
     /// <summary>The C# type, or null for a message that GoRpc made from parameters or a result.</summary>
@@ -18,16 +29,32 @@ public sealed class MessageContract
     public string Name { get; }
 
     /// <summary>The fields in the order of their numbers, without those of base and derived types.</summary>
-    public IReadOnlyList<FieldContract> Fields { get; internal set; } = [];
+    public IReadOnlyList<FieldContract> Fields
+    {
+        get => Parts.Fields;
+        internal set => Parts.Fields = value;
+    }
 
     /// <summary>The message of the base type, when that is part of the contract (ProtoInclude); else null.</summary>
-    public MessageContract? Base { get; internal set; }
+    public MessageContract? Base
+    {
+        get => Parts.Base;
+        internal set => Parts.Base = value;
+    }
 
     /// <summary>The derived types, each in a field of its own as ProtoInclude does it.</summary>
-    public IReadOnlyList<DerivedContract> Derived { get; internal set; } = [];
+    public IReadOnlyList<DerivedContract> Derived
+    {
+        get => Parts.Derived;
+        internal set => Parts.Derived = value;
+    }
 
     /// <summary>Numbers that no field may use any more.</summary>
-    public IReadOnlyList<int> Reserved { get; internal set; } = [];
+    public IReadOnlyList<int> Reserved
+    {
+        get => Parts.Reserved;
+        internal set => Parts.Reserved = value;
+    }
 
     /// <summary>
     /// The constructor that makes a value. Its parameters are fields, by name and in <see cref="ConstructorFields"/>;
@@ -37,6 +64,9 @@ public sealed class MessageContract
 
     /// <summary>The fields that the constructor's parameters take, in the order of the parameters.</summary>
     internal IReadOnlyList<FieldContract> ConstructorFields { get; set; } = [];
+
+    // A call needs none of it, so a compiled message makes it when somebody asks; two threads see the same parts all the same.
+    private MessageParts Parts => _parts ?? LazyInitializer.EnsureInitialized(ref _parts, _make!)!;
 
     /// <inheritdoc/>
     public override string ToString() => Name;

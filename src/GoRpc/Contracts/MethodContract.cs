@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Reflection;
+using GoRpc.Contracts.Reading;
 using Grpc.Core;
 
 namespace GoRpc.Contracts;
@@ -6,7 +8,20 @@ namespace GoRpc.Contracts;
 /// <summary>One method of a service.</summary>
 public sealed class MethodContract
 {
-    internal MethodContract(MethodSignature signature) => Signature = signature;
+    private readonly Func<MethodInfo>? _find;
+    private MethodInfo? _method;
+    private MethodSignature? _signature;
+
+    /// <summary>Describes a method that was compiled. Called by generated code only.</summary>
+    /// <param name="method">Finds the method of the interface; called when somebody first asks for it.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public MethodContract(Func<MethodInfo> method) => _find = method;
+
+    internal MethodContract(MethodInfo method, MethodSignature signature)
+    {
+        _method = method;
+        _signature = signature;
+    }
 
     /// <summary>The full name of the service, for example <c>gorpc.demo.Calculator</c>.</summary>
     public required string ServiceName { get; init; }
@@ -21,7 +36,7 @@ public sealed class MethodContract
     public required MethodType Kind { get; init; }
 
     /// <summary>The method of the interface.</summary>
-    public required MethodInfo Method { get; init; }
+    public MethodInfo Method => _method ??= _find!();
 
     /// <summary>What a request message is made of; with a request stream, one item of it.</summary>
     public required PayloadContract Request { get; init; }
@@ -42,5 +57,5 @@ public sealed class MethodContract
     public IReadOnlyList<MessageContract> Faults { get; init; } = [];
 
     /// <summary>How the C# signature maps to the payloads.</summary>
-    internal MethodSignature Signature { get; }
+    internal MethodSignature Signature => _signature ??= SignatureReader.Read(Method);
 }

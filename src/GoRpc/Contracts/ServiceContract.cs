@@ -1,3 +1,6 @@
+using System.ComponentModel;
+using GoRpc.Contracts.Reading;
+
 namespace GoRpc.Contracts;
 
 /// <summary>
@@ -5,13 +8,18 @@ namespace GoRpc.Contracts;
 /// </summary>
 public sealed class ServiceContract
 {
-    internal ServiceContract(Type type, string name, IReadOnlyList<MethodContract> methods, IReadOnlyList<MessageContract> messages, IReadOnlyList<EnumContract> enums)
+    private MessageGraph? _graph;
+
+    /// <summary>Describes a service that was compiled. Called by generated code only.</summary>
+    /// <param name="type">The interface.</param>
+    /// <param name="name">The full name on the wire.</param>
+    /// <param name="methods">The methods in the order of their declaration, inherited ones after the interface's own.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ServiceContract(Type type, string name, IReadOnlyList<MethodContract> methods)
     {
         Type = type;
         Name = name;
         Methods = methods;
-        Messages = messages;
-        Enums = enums;
     }
 
     /// <summary>The interface.</summary>
@@ -24,8 +32,10 @@ public sealed class ServiceContract
     public IReadOnlyList<MethodContract> Methods { get; }
 
     /// <summary>Every message reachable from the methods and their faults, each once.</summary>
-    public IReadOnlyList<MessageContract> Messages { get; }
+    public IReadOnlyList<MessageContract> Messages => Graph.Messages;
 
     /// <summary>Every enum reachable from the messages, each once.</summary>
-    public IReadOnlyList<EnumContract> Enums { get; }
+    public IReadOnlyList<EnumContract> Enums => Graph.Enums;
+
+    private MessageGraph Graph => _graph ??= MessageGraph.Of(Methods);
 }

@@ -21,6 +21,18 @@ public sealed class CompiledMessageCodec<T, TCodec> : MessageCodec<T>
     /// <inheritdoc/>
     public override MessageContract Contract => TCodec.Contract;
 
+    /// <summary>Describes the message: what the generated codec gives as its <see cref="IMessageCodec{T}.Contract"/>, made once.</summary>
+    /// <param name="type">The C# type, or null for a message that GoRpc made.</param>
+    /// <param name="name">The full name.</param>
+    /// <param name="parts">Makes what the message is made of; called when somebody first asks for it.</param>
+    /// <returns>The message.</returns>
+    public static MessageContract Describe(Type? type, string name, Func<MessageParts> parts)
+    {
+        var contract = new MessageContract(type, name, parts);
+        Register(contract, Instance);
+        return contract;
+    }
+
     internal override int Measure(T value, SizeTrail trail) => TCodec.Measure(value, trail);
 
     internal override void Write(ref ProtoWriter writer, T value) => TCodec.Write(ref writer, value);

@@ -35,6 +35,9 @@ public abstract class MessageCodec
     /// <exception cref="InvalidPayloadException">The bytes are no such message.</exception>
     internal abstract object Deserialize(ReadOnlySpan<byte> payload);
 
+    /// <summary>Makes the codec of a compiled message findable by its contract.</summary>
+    private protected static void Register(MessageContract contract, MessageCodec codec) => Codecs.Add(contract, codec);
+
     private static MessageCodec Create(MessageContract contract, Type made) =>
         (MessageCodec)Activator.CreateInstance(typeof(RuntimeMessageCodec<>).MakeGenericType(contract.Type ?? made), contract)!;
 }

@@ -38,12 +38,11 @@ internal sealed class MethodReader(ContractReading reading)
             return null;
         }
 
-        return new MethodContract(signature)
+        return new MethodContract(method, signature)
         {
             ServiceName = service,
             Name = name,
             Kind = kind,
-            Method = method,
             Request = request,
             Response = response,
             IsIdempotent = policies.IsIdempotent,

@@ -22,9 +22,8 @@ internal sealed class ServiceReader(ContractReading reading)
         var operations = interfaces.SelectMany(declaring => OperationsOf(declaring).Select(method => (Method: method, Owner: OwnerOf(declaring, type)))).ToList();
         reading.Report(RouteChecks.FindFaults(operations));
         var methods = operations.Select(operation => _methods.Read(operation.Method, operation.Owner)).OfType<MethodContract>().ToList();
-        var graph = MessageGraph.Of(methods);
-        reading.Report(NameChecks.FindFaults(graph));
-        return new ServiceContract(type, ServiceNames.Of(type), methods, graph.Messages, graph.Enums);
+        reading.Report(NameChecks.FindFaults(MessageGraph.Of(methods)));
+        return new ServiceContract(type, ServiceNames.Of(type), methods);
     }
 
     // The interface itself first; IDisposable is for the client object, never for the wire.
