@@ -5,9 +5,9 @@ using GoRpc.Client.Calls;
 using GoRpc.Client.Options;
 using GoRpc.Client.Proxies;
 using GoRpc.Client.Transport;
+using GoRpc.Client.Transport.Direct;
 using GoRpc.Contracts;
 using Grpc.Core;
-using Grpc.Net.Client;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -23,7 +23,7 @@ public sealed class GoRpcChannel : IDisposable, IAsyncDisposable
 {
     private readonly ConcurrentDictionary<Type, object> _clients = new();
     private readonly LiveClientOptions _liveOptions;
-    private readonly GrpcChannel _transport;
+    private readonly DirectCallInvoker _transport;
     private readonly ContractOptions _contractOptions;
     private readonly ChannelCalls _calls;
     private readonly ILogger _logger;
@@ -36,10 +36,10 @@ public sealed class GoRpcChannel : IDisposable, IAsyncDisposable
         Address = address.Text;
         _liveOptions = liveOptions;
         _contractOptions = options.ToContractOptions();
-        _transport = TransportChannel.Create(address, options);
+        _transport = new DirectCallInvoker(address, options);
         var loggers = options.LoggerFactory ?? NullLoggerFactory.Instance;
         var invoker = new ResilientCallInvoker(
-            _transport.CreateCallInvoker(), Address, options.ToCallSettings(), options.TimeProvider ?? TimeProvider.System, loggers);
+            _transport, Address, options.ToCallSettings(), options.TimeProvider ?? TimeProvider.System, loggers);
         liveOptions.Changed += edited => invoker.Apply(edited.ToCallSettings());
         CallInvoker = invoker;
         _calls = new ChannelCalls(invoker, Address);

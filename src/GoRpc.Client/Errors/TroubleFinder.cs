@@ -12,6 +12,12 @@ namespace GoRpc.Client.Errors;
 /// </summary>
 internal static class TroubleFinder
 {
+    // What a transport says in its status where it has no exception. Grpc.Net.Client says it in these words, and so does GoRpc's own transport.
+    public const string NotGrpc = "Bad gRPC response.";
+    public const string NoStatus = "No grpc-status";
+    public const string RequestTooLarge = "Sending message exceeds the maximum configured message size.";
+    public const string MessageTooLarge = "Received message exceeds the maximum configured message size.";
+
     private const long RefusedStream = 0x7;
     private const long Http11Required = 0xd;
     private const long ProtocolError = 0x1;
@@ -27,8 +33,8 @@ internal static class TroubleFinder
         return status.StatusCode switch
         {
             StatusCode.ResourceExhausted => FindSize(detail, trailers),
-            StatusCode.Cancelled when detail.StartsWith("No grpc-status", StringComparison.Ordinal) => Trouble.AnswerWithoutStatus,
-            _ => detail.StartsWith("Bad gRPC response.", StringComparison.Ordinal) ? Trouble.NotGrpc : Trouble.None,
+            StatusCode.Cancelled when detail.StartsWith(NoStatus, StringComparison.Ordinal) => Trouble.AnswerWithoutStatus,
+            _ => detail.StartsWith(NotGrpc, StringComparison.Ordinal) ? Trouble.NotGrpc : Trouble.None,
         };
     }
 
@@ -111,9 +117,9 @@ internal static class TroubleFinder
 
     private static Trouble FindSize(string detail, Metadata trailers) => detail switch
     {
-        "Sending message exceeds the maximum configured message size." => Trouble.RequestTooLarge,
+        RequestTooLarge => Trouble.RequestTooLarge,
         // The server says it in the same words. What this side notices has no trailers: the response is not read to its end.
-        "Received message exceeds the maximum configured message size." =>
+        MessageTooLarge =>
             ReferenceEquals(trailers, Metadata.Empty) ? Trouble.ResponseTooLarge : Trouble.RequestRefusedAsTooLarge,
         _ => Trouble.None,
     };

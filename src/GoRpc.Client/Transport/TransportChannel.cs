@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using GoRpc.Client.Attempts;
 using Grpc.Net.Client;
 using Microsoft.Extensions.Logging;
 
@@ -15,17 +14,18 @@ internal static class TransportChannel
     // Routers commonly forget a connection after 350 seconds of silence. One without open calls is closed before.
     private static readonly TimeSpan IdleTimeout = TimeSpan.FromMinutes(5);
 
-    public static GrpcChannel Create(ChannelAddress address, GoRpcClientOptions options) => GrpcChannel.ForAddress(address.Uri, new GrpcChannelOptions
-    {
-        HttpHandler = new AttemptHandler(CreateHandler(address, options)),
-        DisposeHttpClient = true,
-        HttpVersion = HttpVersion.Version20,
-        HttpVersionPolicy = HttpVersionPolicy.RequestVersionExact,
-        MaxReceiveMessageSize = options.MaxReceiveMessageBytes,
-        MaxSendMessageSize = options.MaxSendMessageBytes,
-        DisableResolverServiceConfig = true,
-        LoggerFactory = DiagnosticLoggers(options.LoggerFactory),
-    });
+    /// <summary>A channel over a handler that outlives it.</summary>
+    public static GrpcChannel Create(ChannelAddress address, GoRpcClientOptions options, HttpMessageHandler handler, ILoggerFactory? loggers) =>
+        GrpcChannel.ForAddress(address.Uri, new GrpcChannelOptions
+        {
+            HttpHandler = handler,
+            HttpVersion = HttpVersion.Version20,
+            HttpVersionPolicy = HttpVersionPolicy.RequestVersionExact,
+            MaxReceiveMessageSize = options.MaxReceiveMessageBytes,
+            MaxSendMessageSize = options.MaxSendMessageBytes,
+            DisableResolverServiceConfig = true,
+            LoggerFactory = loggers,
+        });
 
     internal static SocketsHttpHandler CreateHandler(ChannelAddress address, GoRpcClientOptions options)
     {
@@ -74,9 +74,4 @@ internal static class TransportChannel
             throw;
         }
     }
-
-    // Grpc.Net.Client logs every failed attempt, which GoRpc reports itself, and pays for scopes at each call as soon as it has a logger.
-    // Who wants to see its steps asks for them in the usual way, by the level Debug for the category 'Grpc'.
-    private static ILoggerFactory? DiagnosticLoggers(ILoggerFactory? loggers) =>
-        loggers?.CreateLogger("Grpc.Net.Client").IsEnabled(LogLevel.Debug) == true ? loggers : null;
 }

@@ -1,0 +1,139 @@
+using System.Collections.Concurrent;
+using System.Net;
+using GoRpc.Client.Attempts;
+using Grpc.Core;
+using Grpc.Net.Client;
+using Microsoft.Extensions.Logging;
+
+namespace GoRpc.Client.Transport.Direct;
+
+/// <summary>
+/// Carries the attempts of one channel. Unary ones go to the HTTP handler without detour; streams, and the few unary ones that ask for
+/// what only Grpc.Net.Client can, go through that, over the same connections. Thread-safe. See docs/decisions/direct-unary-calls.md.
+/// </summary>
+internal sealed class DirectCallInvoker : CallInvoker, IDisposable
+{
+    // Each holds a few hundred bytes; more attempts in flight than this make their own.
+    private const int MostLifetimes = 256;
+
+    // The caller asks Grpc.Net.Client to compress its request by this name.
+    private const string CompressRequest = "grpc-internal-encoding-request";
+
+    private static readonly string UserAgent = $"grpc-dotnet-gorpc/{typeof(DirectCallInvoker).Assembly.GetName().Version?.ToString(3)}";
+
+    private readonly ConcurrentDictionary<IMethod, Uri> _addresses = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentQueue<AttemptLifetime> _lifetimes = new();
+    private readonly CancellationTokenSource _disposal = new();
+    private readonly Uri _address;
+    private readonly TimeProvider _timeProvider;
+    private readonly HttpMessageHandler _handler;
+    private readonly HttpMessageInvoker _http;
+    private readonly Lazy<GrpcChannel> _channel;
+    private readonly Lazy<CallInvoker> _general;
+    private readonly bool _isTraced;
+    private TimeoutHeader? _lastTimeout;
+
+    public DirectCallInvoker(ChannelAddress address, GoRpcClientOptions options)
+    {
+        _address = address.Uri;
+        _timeProvider = options.TimeProvider ?? TimeProvider.System;
+        MostRequestBytes = options.MaxSendMessageBytes;
+        MostResponseBytes = options.MaxReceiveMessageBytes;
+        _handler = TransportChannel.CreateHandler(address, options);
+        _http = new HttpMessageInvoker(_handler, disposeHandler: false);
+
+        // Grpc.Net.Client logs every failed attempt, which GoRpc reports itself, and pays for scopes at each call as soon as it has a logger.
+        // Who wants to see its steps asks for them in the usual way, by the level Debug for the category 'Grpc', and then all calls take them.
+        _isTraced = options.LoggerFactory?.CreateLogger("Grpc.Net.Client").IsEnabled(LogLevel.Debug) == true;
+        _channel = new(() => TransportChannel.Create(address, options, new AttemptHandler(_handler), _isTraced ? options.LoggerFactory : null));
+        _general = new(() => _channel.Value.CreateCallInvoker());
+    }
+
+    public int? MostRequestBytes { get; }
+
+    public int MostResponseBytes { get; }
+
+    public CancellationToken Disposal => _disposal.Token;
+
+    /// <summary>The time until a deadline; long ago is negative.</summary>
+    public TimeSpan UntilDeadline(DateTime deadline) => deadline - _timeProvider.GetUtcNow().UtcDateTime;
+
+    public AttemptLifetime RentLifetime() => _lifetimes.TryDequeue(out var lifetime) ? lifetime : new AttemptLifetime(_timeProvider);
+
+    public void Return(AttemptLifetime lifetime)
+    {
+        if (lifetime.TryEnd() && _lifetimes.Count < MostLifetimes)
+        {
+            _lifetimes.Enqueue(lifetime);
+        }
+    }
+
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => _http.SendAsync(request, cancellationToken);
+
+    /// <summary>The request of an attempt.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="content">The message.</param>
+    /// <param name="metadata">What the caller sends along.</param>
+    /// <param name="left">The time until the deadline; <see cref="TimeSpan.MaxValue"/> for none.</param>
+    public HttpRequestMessage CreateRequest(IMethod method, RequestContent content, Metadata? metadata, TimeSpan left)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, _addresses.GetOrAdd(method, static (method, address) => new Uri(address, method.FullName), _address))
+        {
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+            Content = content,
+        };
+        var headers = request.Headers;
+        headers.TryAddWithoutValidation("user-agent", UserAgent);
+        headers.TryAddWithoutValidation("te", "trailers");
+        headers.TryAddWithoutValidation("grpc-accept-encoding", Decompression.Accepted);
+        if (left != TimeSpan.MaxValue)
+        {
+            headers.TryAddWithoutValidation(TimeoutHeader.Name, TimeoutHeader.Of(left, ref _lastTimeout));
+        }
+
+        if (metadata is not null)
+        {
+            MetadataHeaders.Write(metadata, headers);
+        }
+
+        return request;
+    }
+
+    /// <inheritdoc/>
+    public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request)
+    {
+        ObjectDisposedException.ThrowIf(_disposal.IsCancellationRequested, typeof(GoRpcChannel));
+        return CanCarry(options)
+            ? new UnaryExchange<TRequest, TResponse>(this, method).Begin(options, request)
+            : _general.Value.AsyncUnaryCall(method, host, options, request);
+    }
+
+    /// <inheritdoc/>
+    public override TResponse BlockingUnaryCall<TRequest, TResponse>(Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request) =>
+        AsyncUnaryCall(method, host, options, request).ResponseAsync.GetAwaiter().GetResult();
+
+    /// <inheritdoc/>
+    public override AsyncServerStreamingCall<TResponse> AsyncServerStreamingCall<TRequest, TResponse>(Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request) =>
+        _general.Value.AsyncServerStreamingCall(method, host, options, request);
+
+    /// <inheritdoc/>
+    public override AsyncClientStreamingCall<TRequest, TResponse> AsyncClientStreamingCall<TRequest, TResponse>(Method<TRequest, TResponse> method, string? host, CallOptions options) =>
+        _general.Value.AsyncClientStreamingCall(method, host, options);
+
+    /// <inheritdoc/>
+    public override AsyncDuplexStreamingCall<TRequest, TResponse> AsyncDuplexStreamingCall<TRequest, TResponse>(Method<TRequest, TResponse> method, string? host, CallOptions options) =>
+        _general.Value.AsyncDuplexStreamingCall(method, host, options);
+
+    /// <summary>Cancels the attempts in flight and closes the connections.</summary>
+    public void Dispose()
+    {
+        _disposal.Cancel();
+        // Made if need be, so that a stream that is begun later finds a disposed channel.
+        _channel.Value.Dispose();
+        _handler.Dispose();
+    }
+
+    private bool CanCarry(in CallOptions options) =>
+        !_isTraced && options.Credentials is null && options.Headers?.Get(CompressRequest) is null;
+}

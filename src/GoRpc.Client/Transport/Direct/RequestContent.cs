@@ -1,0 +1,49 @@
+using System.Buffers;
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace GoRpc.Client.Transport.Direct;
+
+/// <summary>The body of a request with one message, encoded before anything is sent. SocketsHttpHandler may send it twice, when its stream was refused.</summary>
+internal sealed class RequestContent : HttpContent
+{
+    private static readonly MediaTypeHeaderValue Grpc = new("application/grpc");
+
+    private readonly ArraySegment<byte> _frame;
+    private Task? _sending;
+    private bool _wasSentAgain;
+
+    /// <param name="frame">In a buffer of the shared pool.</param>
+    public RequestContent(ArraySegment<byte> frame)
+    {
+        _frame = frame;
+        Headers.ContentType = Grpc;
+    }
+
+    /// <summary>
+    /// The call has ended. A buffer that may still be read by a send under way, because the service answered before it had the request,
+    /// is left to the garbage collector.
+    /// </summary>
+    public void Release()
+    {
+        if (!_wasSentAgain && _sending is null or { IsCompleted: true })
+        {
+            ArrayPool<byte>.Shared.Return(_frame.Array!);
+        }
+    }
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        _wasSentAgain = _sending is not null;
+        return _sending = stream.WriteAsync(_frame, cancellationToken).AsTask();
+    }
+
+    // gRPC requests state no length.
+    protected override bool TryComputeLength(out long length)
+    {
+        length = 0;
+        return false;
+    }
+}
