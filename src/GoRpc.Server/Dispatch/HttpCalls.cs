@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Pipelines;
 using GoRpc.Calls;
 using GoRpc.Contracts;
 using GoRpc.Server.Messages;
@@ -22,4 +23,7 @@ internal static class HttpCalls
         http.Features.Set(call);
         return call;
     }
+
+    /// <summary>Where the response messages of a call are written to.</summary>
+    public static PipeWriter OutputOf(ServerCall call) => call.Context.GetHttpContext().Response.BodyWriter;
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Grpc.Core;
 using Microsoft.AspNetCore.Connections;
 
@@ -34,6 +35,7 @@ internal sealed class RequestStream<TMessage, TItem>(IAsyncStreamReader<TMessage
         return this;
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<bool> MoveNextAsync()
     {
         try
