@@ -50,14 +50,15 @@ internal sealed class ChannelCalls(CallInvoker invoker, string target) : ClientC
         IAsyncEnumerable<TItem>? items,
         Func<TItem, TRequest?> request,
         Func<TResponse, TResult> result,
-        CallContext context = default)
+        CallContext context = default,
+        TRequest? header = null)
         where TRequest : class
     {
         var toMessage = ToMessage(items, request, method.Contract);
         var (options, metadata) = CallOptionsReader.Read(context);
         using var call = invoker.AsyncClientStreamingCall(method.Method, null, options);
         metadata?.Begin(call.ResponseHeadersAsync);
-        var pump = new RequestPump<TItem, TRequest>(items!, toMessage, call.RequestStream, call);
+        var pump = new RequestPump<TItem, TRequest>(header, items!, toMessage, call.RequestStream, call);
         pump.Start();
         try
         {
@@ -83,7 +84,8 @@ internal sealed class ChannelCalls(CallInvoker invoker, string target) : ClientC
         IAsyncEnumerable<TItem>? items,
         Func<TItem, TRequest?> request,
         Func<TResponse, TResult> result,
-        CallContext context = default)
+        CallContext context = default,
+        TRequest? header = null)
         where TRequest : class
     {
         var toMessage = ToMessage(items, request, method.Contract);
@@ -93,7 +95,7 @@ internal sealed class ChannelCalls(CallInvoker invoker, string target) : ClientC
         ResponseCall<TResponse> Open(CancellationToken token)
         {
             var call = invoker.AsyncDuplexStreamingCall(method.Method, null, options.WithCancellationToken(token));
-            return ResponseCall<TResponse>.Of(call, new RequestPump<TItem, TRequest>(items!, toMessage, call.RequestStream, call));
+            return ResponseCall<TResponse>.Of(call, new RequestPump<TItem, TRequest>(header, items!, toMessage, call.RequestStream, call));
         }
     }
 

@@ -2,8 +2,9 @@ using Grpc.Core;
 
 namespace GoRpc.Client.Proxies;
 
-/// <summary>The pump of one method's items.</summary>
+/// <summary>The pump of one method's items, and of the header before them when there is one.</summary>
 internal sealed class RequestPump<TItem, TRequest>(
+    TRequest? header,
     IAsyncEnumerable<TItem> items,
     Func<TItem, TRequest> toRequest,
     IClientStreamWriter<TRequest> writer,
@@ -12,6 +13,11 @@ internal sealed class RequestPump<TItem, TRequest>(
 {
     protected override async Task SendAsync(CancellationToken callEnded)
     {
+        if (header is not null && !await TrySendAsync(header).ConfigureAwait(false))
+        {
+            return;
+        }
+
         await foreach (var item in items.WithCancellation(callEnded).ConfigureAwait(false))
         {
             if (!await TrySendAsync(toRequest(item)).ConfigureAwait(false))

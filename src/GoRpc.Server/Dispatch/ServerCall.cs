@@ -24,7 +24,7 @@ internal sealed class ServerCall : IncomingCall
         Enclosing = new EnclosingCall(context.Deadline, previousAttempts, CancellationToken);
     }
 
-    public MethodContract Method { get; }
+    public override MethodContract Method { get; }
 
     public MessageLimits Limits { get; }
 

@@ -48,13 +48,15 @@ public abstract class ClientCalls
     /// <param name="request">The message for an item; null is a violation of the contract.</param>
     /// <param name="result">The result in a response message.</param>
     /// <param name="context">What the caller gave to steer the call; a CancellationToken becomes one.</param>
+    /// <param name="header">The message that goes before the items; null for none.</param>
     /// <returns>The result.</returns>
     public abstract ValueTask<TResult> ClientStreamingAsync<TItem, TRequest, TResponse, TResult>(
         ClientStreamingBinding<TRequest, TResponse> method,
         IAsyncEnumerable<TItem>? items,
         Func<TItem, TRequest?> request,
         Func<TResponse, TResult> result,
-        CallContext context = default)
+        CallContext context = default,
+        TRequest? header = null)
         where TRequest : class
         where TResponse : class;
 
@@ -66,7 +68,8 @@ public abstract class ClientCalls
         IAsyncEnumerable<TItem>? items,
         Func<TItem, TRequest?> request,
         Func<TResponse, TResult> result,
-        CallContext context = default)
+        CallContext context = default,
+        TRequest? header = null)
         where TRequest : class
         where TResponse : class;
 

@@ -119,8 +119,12 @@ internal static class ViolationFinder
 
     private static object? MemberOf(object value, FieldContract field, int position) =>
         field.ValueOf is { } valueOf ? valueOf(value)
-        : value is IMadeMessage made ? made.ValueAt(position)
+        : value is IMadeMessage made ? Unwrap(made.ValueAt(position), field)
         : Members.ValueOf(field.Member!, value);
+
+    // An item of a stream with parameters beside it is wrapped even where it is no message in the contract.
+    private static object? Unwrap(object? value, FieldContract field) =>
+        value is IMadeMessage item && field.Value.Message is not { Type: null } ? item.ValueAt(0) : value;
 
     private static IEnumerable<object?> Elements(object collection) => ((IEnumerable)collection).Cast<object?>();
 

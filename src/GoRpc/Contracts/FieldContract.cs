@@ -12,7 +12,7 @@ public sealed class FieldContract
     /// <summary>The name of the member or parameter, for example <c>Symbol</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The C# type of the member or parameter as declared, for example <c>List&lt;Quote&gt;</c> or <c>int?</c>.</summary>
+    /// <summary>The C# type of the member or parameter as declared, for example <c>List&lt;Quote&gt;</c> or <c>int?</c>; object for a message that GoRpc made.</summary>
     public required Type Type { get; init; }
 
     /// <summary>How often the value occurs, and what absence means.</summary>

@@ -38,7 +38,7 @@ public sealed class MethodContract
     /// <summary>The method of the interface.</summary>
     public MethodInfo Method => _method ??= _find!();
 
-    /// <summary>What a request message is made of; with a request stream, one item of it.</summary>
+    /// <summary>What a request message is made of; with a request stream, one item of it or its header.</summary>
     public required PayloadContract Request { get; init; }
 
     /// <summary>What a response message is made of; with a response stream, one item of it.</summary>

@@ -1,7 +1,7 @@
 namespace GoRpc.Contracts;
 
 /// <summary>How the parameters and the result of a C# method map to a call.</summary>
-/// <param name="Payload">Positions of the parameters that make the request message, in order; empty with a request stream.</param>
+/// <param name="Payload">Positions of the parameters that make the request message, in order; with a request stream its header.</param>
 /// <param name="Stream">Position of the request stream, or -1.</param>
 /// <param name="Context">Position of the CancellationToken or CallContext, or -1.</param>
 /// <param name="ContextForm">What stands at <paramref name="Context"/>.</param>

@@ -11,4 +11,10 @@ public enum PayloadForm
     /// nothing is a message without fields.
     /// </summary>
     Wrapped,
+
+    /// <summary>
+    /// GoRpc made a message for a request stream with parameters beside it. It has two fields of which each message holds one: the first
+    /// message <c>header = 1</c>, whose fields are the parameters, each later one <c>item = 2</c>, with presence.
+    /// </summary>
+    Parts,
 }

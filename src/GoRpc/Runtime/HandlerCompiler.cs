@@ -21,12 +21,28 @@ internal static class HandlerCompiler
         var input = Expression.Parameter(typeof(TInput), "input");
         var call = Expression.Parameter(typeof(IncomingCall), "call");
 
-        var arguments = contract.Method.GetParameters().Select(parameter => Argument(contract, parameter, implementation, input, call));
-        var result = Expression.Call(Expression.Convert(implementation, contract.Method.DeclaringType!), contract.Method, arguments);
-        return Expression.Lambda<Func<object, TInput, IncomingCall, TOutput>>(Output(contract, result), implementation, input, call).Compile();
+        var body = contract.Request.Form is PayloadForm.Parts
+            ? CallWithHeader(contract, implementation, input, call, typeof(TOutput))
+            : Call(contract, implementation, input, input, call);
+        return Expression.Lambda<Func<object, TInput, IncomingCall, TOutput>>(body, implementation, input, call).Compile();
     }
 
-    private static Expression Argument(MethodContract contract, ParameterInfo parameter, Expression implementation, Expression input, Expression call)
+    private static MethodCallExpression CallWithHeader(MethodContract contract, Expression implementation, Expression parts, Expression call, Type output)
+    {
+        var header = Expression.Parameter(typeof(Arguments), "header");
+        var handle = Expression.Lambda(Call(contract, implementation, header, parts, call), header);
+        Type[] types = [header.Type, MadeMessages.OfPart(contract), output.GenericTypeArguments[0]];
+        Expression[] arguments = contract.Signature.ResultForm is ResultForm.AsyncEnumerable ? [parts, handle, Expression.Default(typeof(CancellationToken))] : [parts, handle];
+        return Expression.Call(call, nameof(IncomingCall.WithHeaderAsync), types, arguments);
+    }
+
+    private static Expression Call(MethodContract contract, Expression implementation, Expression values, Expression stream, Expression call)
+    {
+        var arguments = contract.Method.GetParameters().Select(parameter => Argument(contract, parameter, implementation, values, stream, call));
+        return Output(contract, Expression.Call(Expression.Convert(implementation, contract.Method.DeclaringType!), contract.Method, arguments));
+    }
+
+    private static Expression Argument(MethodContract contract, ParameterInfo parameter, Expression implementation, Expression values, Expression stream, Expression call)
     {
         var signature = contract.Signature;
         if (parameter.Position == signature.Context)
@@ -38,26 +54,29 @@ internal static class HandlerCompiler
 
         if (parameter.Position == signature.Stream)
         {
-            var (message, item) = (MadeMessages.OfRequest(contract), MadeMessages.ItemOf(contract));
-            return Expression.Call(call, nameof(IncomingCall.ReadAsync), [message, item], input, ItemIn(message));
+            var item = MadeMessages.ItemOf(contract);
+            return contract.Request.Form is PayloadForm.Parts
+                ? Expression.Call(
+                    call, nameof(IncomingCall.ReadItemsAsync), [typeof(Arguments), MadeMessages.OfPart(contract), item], stream, ItemIn(MadeMessages.OfPart(contract), item))
+                : Expression.Call(
+                    call, nameof(IncomingCall.ReadAsync), [MadeMessages.OfRequest(contract), item], stream, ItemIn(MadeMessages.OfRequest(contract), item));
         }
 
         if (contract.Request.Form is PayloadForm.Message)
         {
-            return input;
+            return values;
         }
 
         var field = signature.Payload.Index().First(payload => payload.Item == parameter.Position).Index;
         return Expression.Convert(
-            Expression.ArrayIndex(Expression.Property(input, nameof(Arguments.Values)), Expression.Constant(field)),
+            Expression.ArrayIndex(Expression.Property(values, nameof(Arguments.Values)), Expression.Constant(field)),
             parameter.ParameterType);
     }
 
-    private static LambdaExpression ItemIn(Type message)
+    private static LambdaExpression ItemIn(Type message, Type item)
     {
         var parameter = Expression.Parameter(message, "message");
-        var isWrapped = message.IsGenericType && message.GetGenericTypeDefinition() == typeof(Wrapped<>);
-        return Expression.Lambda(isWrapped ? Expression.Property(parameter, nameof(Wrapped<>.Value)) : parameter, parameter);
+        return Expression.Lambda(message == item ? parameter : Expression.Convert(Expression.Property(parameter, nameof(Wrapped<>.Value)), item), parameter);
     }
 
     private static Expression Output(MethodContract contract, Expression result)

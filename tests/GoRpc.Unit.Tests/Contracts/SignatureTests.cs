@@ -35,6 +35,34 @@ public sealed class SignatureTests
             Text.OfMethods(Contract.Read<INatural>()));
     }
 
+    [Fact]
+    public void Read_ParametersBesideAStream_AreItsHeader()
+    {
+        Assert.Equal(
+            """
+            service demo.Parts
+              /demo.Parts/Numbers ClientStreaming: (1: optional demo.PartsNumbersHeader header or null, 2: optional Int32 item or null) -> ()
+              /demo.Parts/Items DuplexStreaming: (1: optional demo.PartsItemsHeader header or null, 2: optional demo.Item item) -> (1: Int32 value)
+              /demo.Parts/Lists ClientStreaming: (1: optional demo.PartsListsHeader header or null, 2: optional demo.PartsListsItem item or null) -> ()
+              /demo.Parts/Nulls ClientStreaming: (1: optional demo.PartsNullsHeader header or null, 2: optional demo.PartsNullsItem item or null) -> ()
+              /demo.Parts/Points ClientStreaming: (1: optional demo.PartsPointsHeader header or null, 2: optional demo.Point item or null) -> ()
+
+            """,
+            Text.OfMethods(Contract.Read<IParts>()));
+    }
+
+    [Fact]
+    public void Read_ParametersBesideAStream_HaveTheirNumbersInOrder()
+    {
+        var request = Contract.Method<IParts>("Items").Request;
+        var header = request.Message.Fields[0].Value.Message!;
+
+        Assert.Equal((PayloadForm.Parts, "demo.PartsItemsRequest"), (request.Form, request.Message.Name));
+        Assert.Equal(["name = 1", "count = 2"], header.Fields.Select(field => field.ToString()));
+        Assert.Equal([0, 2], Contract.Method<IParts>("Items").Signature.Payload);
+        Assert.Contains(header, Contract.Read<IParts>().Messages);
+    }
+
     [Theory]
     [InlineData("Add", "0 1", -1, -1, "None", "Task", typeof(int))]
     [InlineData("Describe", "0 1 2 3", -1, 4, "CancellationToken", "ValueTask", typeof(string))]
@@ -91,7 +119,6 @@ public sealed class SignatureTests
     [InlineData(typeof(IStreamResult), "GORPC035", "The result of 'SignatureTests.IStreamResult.OpenAsync'", "Use 'IAsyncEnumerable<byte[]>' for a stream of chunks, or 'byte[]' for a whole that is small")]
     [InlineData(typeof(IReaderParameter), "GORPC035", "Parameter 'items' of 'SignatureTests.IReaderParameter.SumAsync'", "Use 'IAsyncEnumerable<int>'")]
     [InlineData(typeof(ITwoStreams), "GORPC038", "'SignatureTests.ITwoStreams.MergeAsync'", "Make one stream of a message that holds either item, or write one method for each stream")]
-    [InlineData(typeof(IBesideStream), "GORPC039", "'SignatureTests.IBesideStream.UploadAsync'", "Move it into the items of 'items', or send it as metadata with a CallContext")]
     [InlineData(typeof(ISynchronousStream), "GORPC040", "'SignatureTests.ISynchronousStream.Sum'", "Return 'Task<int>'")]
     [InlineData(typeof(ITaskParameter), "GORPC036", "Parameter 'later' of 'SignatureTests.ITaskParameter.SendAsync'", "Use 'int' and await the task before the call")]
     public void Read_SignatureThatCannotTravel_IsAFault(Type service, string id, string where, string fix)
@@ -240,16 +267,24 @@ public sealed class SignatureTests
         Task<int> SumAsync(IAsyncStreamReader<int> items);
     }
 
+    [Service("demo.Parts")]
+    public interface IParts
+    {
+        Task NumbersAsync(int factor, IAsyncEnumerable<int> items);
+
+        IAsyncEnumerable<int> ItemsAsync(string name, IAsyncEnumerable<Item> items, int? count, CancellationToken cancellationToken = default);
+
+        Task ListsAsync(IAsyncEnumerable<List<int>> items, int size);
+
+        Task NullsAsync(IAsyncEnumerable<Item?> items, int size);
+
+        Task PointsAsync(IAsyncEnumerable<Point> items, Point from);
+    }
+
     [Service]
     public interface ITwoStreams
     {
         Task MergeAsync(IAsyncEnumerable<int> one, IAsyncEnumerable<int> two);
-    }
-
-    [Service]
-    public interface IBesideStream
-    {
-        Task UploadAsync(string name, IAsyncEnumerable<int> items);
     }
 
     [Service]

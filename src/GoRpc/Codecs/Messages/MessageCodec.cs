@@ -1,5 +1,7 @@
 using System.ComponentModel;
+using System.Reflection;
 using System.Runtime.CompilerServices;
+using GoRpc.Bindings;
 using GoRpc.Calls;
 using GoRpc.Contracts;
 
@@ -38,6 +40,10 @@ public abstract class MessageCodec
     /// <summary>Makes the codec of a compiled message findable by its contract.</summary>
     private protected static void Register(MessageContract contract, MessageCodec codec) => Codecs.Add(contract, codec);
 
-    private static MessageCodec Create(MessageContract contract, Type made) =>
-        (MessageCodec)Activator.CreateInstance(typeof(RuntimeMessageCodec<>).MakeGenericType(contract.Type ?? made), contract)!;
+    private static MessageCodec Create(MessageContract contract, Type made) => made.IsGenericType && made.GetGenericTypeDefinition() == typeof(StreamPart<,>)
+        ? Make(typeof(StreamPartCodec<,>).MakeGenericType(made.GenericTypeArguments), contract)
+        : Make(typeof(RuntimeMessageCodec<>).MakeGenericType(contract.Type ?? made), contract);
+
+    private static MessageCodec Make(Type codec, MessageContract contract) => (MessageCodec)Activator.CreateInstance(
+        codec, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, binder: null, [contract], culture: null)!;
 }

@@ -99,14 +99,9 @@ internal static class MethodChecks
             yield break;
         }
 
-        var others = parameters.Except(streams).Where(parameter => SignatureReader.ContextFormOf(parameter.ParameterType) is ContextForm.None).ToArray();
         if (streams.Length > 1)
         {
             yield return SignatureFaults.TwoStreams(method, streams);
-        }
-        else if (others.Length > 0)
-        {
-            yield return SignatureFaults.BesideStream(method, streams[0], others);
         }
 
         foreach (var stream in streams.Where(stream => IsAsynchronous(stream.ParameterType.GenericTypeArguments[0])))

@@ -73,13 +73,6 @@ internal static class SignatureFaults
         "A call has one stream in each direction",
         "Make one stream of a message that holds either item, or write one method for each stream");
 
-    public static ContractFault BesideStream(MethodInfo method, ParameterInfo stream, IReadOnlyList<ParameterInfo> others) => new(
-        "GORPC039",
-        Place.Of(method),
-        $"has {string.Join(" and ", others.Select(other => $"'{other.Name}'"))} beside the stream '{stream.Name}'",
-        "With a request stream every message is an item of it",
-        $"Move {(others.Count == 1 ? "it" : "them")} into the items of '{stream.Name}', or send {(others.Count == 1 ? "it" : "them")} as metadata with a CallContext");
-
     public static ContractFault SynchronousStream(MethodInfo method) => new(
         "GORPC040",
         Place.Of(method),

@@ -14,18 +14,11 @@ internal sealed class PayloadReader(ContractReading reading)
         var parameters = method.GetParameters();
         if (signature.Stream >= 0)
         {
-            var stream = parameters[signature.Stream];
-            var item = reading.Nullability.Create(stream).GenericTypeArguments[0];
-            return Read([SourceOf(method, 1, ResultName, item, Place.OfParameter(method, stream))], name + "Request");
+            var item = ItemOf(method, parameters[signature.Stream], 1, ResultName);
+            return signature.Payload.Count == 0 ? Read([item], name + "Request") : ReadParts(method, signature, name);
         }
 
-        var sources = signature.Payload.Select((position, index) => SourceOf(
-            method,
-            index + 1,
-            parameters[position].Name ?? $"arg{position}",
-            reading.Nullability.Create(parameters[position]),
-            Place.OfParameter(method, parameters[position])));
-        return Read([.. sources], name + "Request");
+        return Read(ParametersOf(method, signature), name + "Request");
     }
 
     /// <summary>The response, or null when the result has faults.</summary>
@@ -60,6 +53,66 @@ internal sealed class PayloadReader(ContractReading reading)
         }
     }
 
+    // Beside a stream the parameters are its header, and an item needs presence, or its zero would be no part at all.
+    private PayloadContract? ReadParts(MethodInfo method, MethodSignature signature, string name)
+    {
+        var header = ReadMade(ParametersOf(method, signature), name + "Header");
+        var item = ReadItem(method, method.GetParameters()[signature.Stream], name);
+        return header is null || item is null
+            ? null
+            : new PayloadContract(PayloadForm.Parts, new MessageContract(null, name + "Request") { Fields = [Part(1, "header", header), item] });
+    }
+
+    private FieldContract? ReadItem(MethodInfo method, ParameterInfo stream, string name)
+    {
+        var source = ItemOf(method, stream, 2, "item");
+        if (reading.Fields.Read(source) is not { } item)
+        {
+            return null;
+        }
+
+        if (IsMessageItself(item, source))
+        {
+            return item;
+        }
+
+        return item.AllowsNull || item.Cardinality is FieldCardinality.Repeated or FieldCardinality.Map
+            ? Part(2, "item", ReadMade([ItemOf(method, stream, 1, ResultName)], name + "Item")!)
+            : new FieldContract
+            {
+                Number = item.Number,
+                Name = item.Name,
+                Type = item.Type.IsValueType ? typeof(Nullable<>).MakeGenericType(item.Type) : item.Type,
+                Cardinality = FieldCardinality.Explicit,
+                Value = item.Value,
+                AllowsNull = true,
+            };
+    }
+
+    private static FieldContract Part(int number, string name, MessageContract message) => new()
+    {
+        Number = number,
+        Name = name,
+        Type = typeof(object),
+        Cardinality = FieldCardinality.Explicit,
+        Value = new FieldValue(FieldKind.Message, typeof(object), message),
+        AllowsNull = true,
+    };
+
+    private FieldSource ItemOf(MethodInfo method, ParameterInfo stream, int number, string name) =>
+        SourceOf(method, number, name, reading.Nullability.Create(stream).GenericTypeArguments[0], Place.OfParameter(method, stream));
+
+    private FieldSource[] ParametersOf(MethodInfo method, MethodSignature signature)
+    {
+        var parameters = method.GetParameters();
+        return [.. signature.Payload.Select((position, index) => SourceOf(
+            method,
+            index + 1,
+            parameters[position].Name ?? $"arg{position}",
+            reading.Nullability.Create(parameters[position]),
+            Place.OfParameter(method, parameters[position])))];
+    }
+
     private void ReadType(MethodInfo method, NullabilityInfo type, Place place)
     {
         while (SignatureReader.ResultOf(type.Type).Form is not ResultForm.Value && type.GenericTypeArguments is [var inner])
@@ -76,17 +129,15 @@ internal sealed class PayloadReader(ContractReading reading)
     private FieldSource SourceOf(MethodInfo method, int number, string name, NullabilityInfo nullability, Place place) =>
         new(number, name, nullability.Type, nullability, reading.LevelOf(method.DeclaringType!), place);
 
-    private PayloadContract? Read(FieldSource[] sources, string name)
+    private PayloadContract? Read(FieldSource[] sources, string name) => ReadMade(sources, name) is not { } made ? null
+        : made.Fields is [var only] && IsMessageItself(only, sources[0])
+            ? new PayloadContract(PayloadForm.Message, only.Value.Message!)
+            : new PayloadContract(PayloadForm.Wrapped, made);
+
+    private MessageContract? ReadMade(FieldSource[] sources, string name)
     {
         var fields = sources.Select(reading.Fields.Read).OfType<FieldContract>().ToList();
-        if (fields.Count < sources.Length)
-        {
-            return null;
-        }
-
-        return fields is [var only] && IsMessageItself(only, sources[0])
-            ? new PayloadContract(PayloadForm.Message, only.Value.Message!)
-            : new PayloadContract(PayloadForm.Wrapped, new MessageContract(null, name) { Fields = fields });
+        return fields.Count < sources.Length ? null : new MessageContract(null, name) { Fields = fields };
     }
 
     // A struct is wrapped because gRPC's own types carry classes only; a nullable message, because null must travel as null.

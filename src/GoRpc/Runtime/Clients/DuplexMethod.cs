@@ -9,9 +9,10 @@ internal sealed class DuplexMethod<TItem, TRequest, TResponse, TResult>(DuplexBi
 {
     private readonly ContextParameter _context = new(binding.Contract.Signature);
     private readonly int _stream = binding.Contract.Signature.Stream;
+    private readonly Func<object?[], TRequest?> _toHeader = PayloadMapping.ToHeader<TRequest>(binding.Contract);
     private readonly Func<TItem, TRequest?> _toRequest = PayloadMapping.FromItem<TItem, TRequest>(binding.Contract);
     private readonly Func<TResponse, TResult> _toResult = PayloadMapping.ToResult<TResponse, TResult>();
 
     public override object? Invoke(ClientCalls calls, object?[] arguments) =>
-        calls.DuplexAsync(binding, (IAsyncEnumerable<TItem>?)arguments[_stream], _toRequest, _toResult, _context.Read(arguments));
+        calls.DuplexAsync(binding, (IAsyncEnumerable<TItem>?)arguments[_stream], _toRequest, _toResult, _context.Read(arguments), _toHeader(arguments));
 }

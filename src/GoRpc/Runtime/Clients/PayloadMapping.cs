@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using GoRpc.Bindings;
 using GoRpc.Calls;
 using GoRpc.Contracts;
@@ -30,9 +31,27 @@ internal static class PayloadMapping
     /// <typeparam name="TRequest">The message.</typeparam>
     public static Func<TItem, TRequest?> FromItem<TItem, TRequest>(MethodContract contract)
         where TRequest : class =>
-        (Func<TItem, TRequest?>)(Delegate)(contract.Request.Form == PayloadForm.Wrapped
-            ? new Func<TItem, Wrapped<TItem>>(static item => new Wrapped<TItem>(item))
-            : new Func<TRequest?, TRequest?>(static item => item));
+        (Func<TItem, TRequest?>)(contract.Request.Form switch
+        {
+            PayloadForm.Parts => ToPart(typeof(TItem), typeof(TRequest)),
+            PayloadForm.Wrapped => new Func<TItem, Wrapped<TItem>>(static item => new Wrapped<TItem>(item)),
+            _ => new Func<TRequest?, TRequest?>(static item => item),
+        });
+
+    /// <summary>From the arguments of a method to the header that goes before the items of its request stream, or to null.</summary>
+    /// <typeparam name="TRequest">The message.</typeparam>
+    public static Func<object?[], TRequest?> ToHeader<TRequest>(MethodContract contract)
+        where TRequest : class
+    {
+        if (contract.Request.Form is not PayloadForm.Parts)
+        {
+            return static _ => null;
+        }
+
+        var arguments = Expression.Parameter(typeof(object?[]), "arguments");
+        var header = Expression.Invoke(Expression.Constant(FromValues([.. contract.Signature.Payload])), arguments);
+        return Expression.Lambda<Func<object?[], TRequest?>>(Expression.Call(typeof(TRequest), nameof(StreamPart<,>.OfHeader), [], header), arguments).Compile();
+    }
 
     /// <summary>From a response message to the result, or to an item of the response stream.</summary>
     /// <typeparam name="TResponse">The message.</typeparam>
@@ -42,6 +61,14 @@ internal static class PayloadMapping
         (Func<TResponse, TResult>)(Delegate)(typeof(TResponse) == typeof(Wrapped<TResult>)
             ? new Func<Wrapped<TResult>, TResult>(static response => response.Value)
             : new Func<TResponse, TResponse>(static response => response));
+
+    private static Delegate ToPart(Type item, Type request)
+    {
+        var part = request.GenericTypeArguments[1];
+        var value = Expression.Parameter(item, "item");
+        Expression message = part == item ? value : Expression.New(part.GetConstructors()[0], Expression.Convert(value, part.GenericTypeArguments[0]));
+        return Expression.Lambda(Expression.Call(request, nameof(StreamPart<,>.OfItem), [], message), value).Compile();
+    }
 
     private static Delegate FromValues(int[] positions)
     {

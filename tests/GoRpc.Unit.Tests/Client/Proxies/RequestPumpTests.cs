@@ -85,7 +85,7 @@ public sealed class RequestPumpTests
 
     private RequestPump<string, string> Start()
     {
-        var pump = new RequestPump<string, string>(_producer, static item => item, _writer, _call);
+        var pump = new RequestPump<string, string>(header: null, _producer, static item => item, _writer, _call);
         pump.Start();
         return pump;
     }

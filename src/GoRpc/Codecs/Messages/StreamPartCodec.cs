@@ -1,0 +1,122 @@
+using System.ComponentModel;
+using GoRpc.Bindings;
+using GoRpc.Codecs.Wire;
+using GoRpc.Contracts;
+
+namespace GoRpc.Codecs.Messages;
+
+/// <summary>
+/// How the messages of a request stream with parameters beside it travel: <c>oneof part { header = 1; item = 2; }</c>. It is put together
+/// from the codecs of both. Safe for threads. Used by generated code only.
+/// </summary>
+/// <typeparam name="THeader">The message of the parameters.</typeparam>
+/// <typeparam name="TItem">The message of an item.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class StreamPartCodec<THeader, TItem> : MessageCodec<StreamPart<THeader, TItem>>
+    where THeader : class
+    where TItem : class
+{
+    private static readonly uint HeaderTag = Tag.Of(1, WireType.Length);
+    private static readonly uint ItemTag = Tag.Of(2, WireType.Length);
+
+    private readonly MessageCodec<THeader> _header;
+    private readonly MessageCodec<TItem> _item;
+    private readonly bool _isItemMessage;
+
+    /// <summary>Puts a codec together.</summary>
+    /// <param name="name">The full name of the message.</param>
+    /// <param name="parts">Makes its two fields; called when somebody first asks for them.</param>
+    /// <param name="header">The codec of the header.</param>
+    /// <param name="item">The codec of an item; when the item is no message itself, that of a message with nothing but the field <c>item = 2</c>.</param>
+    /// <param name="isItemMessage">Whether the item is a message itself.</param>
+    public StreamPartCodec(string name, Func<MessageParts> parts, MessageCodec<THeader> header, MessageCodec<TItem> item, bool isItemMessage)
+    {
+        Contract = new MessageContract(null, name, parts);
+        _header = header;
+        _item = item;
+        _isItemMessage = isItemMessage;
+        Register(Contract, this);
+    }
+
+    internal StreamPartCodec(MessageContract contract)
+    {
+        var (header, item) = (contract.Fields[0], contract.Fields[1]);
+        Contract = contract;
+        _header = Of<THeader>(header.Value.Message!);
+        _isItemMessage = item.Value.Message is not null && !item.Type.IsValueType;
+        _item = Of<TItem>(_isItemMessage ? item.Value.Message! : new MessageContract(null, contract.Name) { Fields = [item] });
+    }
+
+    /// <inheritdoc/>
+    public override MessageContract Contract { get; }
+
+    internal override int Measure(StreamPart<THeader, TItem> value, SizeTrail trail) =>
+        value.Header is { } header ? MeasureField(HeaderTag, _header, header, trail)
+        : _isItemMessage ? MeasureField(ItemTag, _item, value.Item!, trail)
+        : _item.Measure(value.Item!, trail);
+
+    internal override void Write(ref ProtoWriter writer, StreamPart<THeader, TItem> value)
+    {
+        if (value.Header is { } header)
+        {
+            WriteField(ref writer, HeaderTag, _header, header);
+        }
+        else if (_isItemMessage)
+        {
+            WriteField(ref writer, ItemTag, _item, value.Item!);
+        }
+        else
+        {
+            _item.Write(ref writer, value.Item!);
+        }
+    }
+
+    internal override StreamPart<THeader, TItem> Read(ref ProtoReader reader)
+    {
+        var again = reader;
+        THeader? header = null;
+        TItem? item = null;
+        var isItemAside = false;
+        for (int field; (field = reader.NextField()) > 0;)
+        {
+            if (field == 1)
+            {
+                header = ReadField(ref reader, _header);
+            }
+            else if (field == 2 && _isItemMessage)
+            {
+                item = ReadField(ref reader, _item);
+            }
+            else
+            {
+                isItemAside |= field == 2;
+                reader.Skip();
+            }
+        }
+
+        return new StreamPart<THeader, TItem>(header, isItemAside ? _item.Read(ref again) : item);
+    }
+
+    private static int MeasureField<T>(uint tag, MessageCodec<T> codec, T value, SizeTrail trail)
+    {
+        var place = trail.BeginMessage();
+        return checked(Varint.SizeOf(tag) + trail.EndMessage(place, codec.Measure(value, trail)));
+    }
+
+    private static void WriteField<T>(ref ProtoWriter writer, uint tag, MessageCodec<T> codec, T value)
+    {
+        writer.WriteTag(tag);
+        var end = writer.BeginMessage();
+        codec.Write(ref writer, value);
+        writer.EndMessage(end);
+    }
+
+    private static T ReadField<T>(ref ProtoReader reader, MessageCodec<T> codec)
+    {
+        reader.Require(WireType.Length);
+        var outer = reader.EnterMessage();
+        var value = codec.Read(ref reader);
+        reader.LeaveMessage(outer);
+        return value;
+    }
+}
