@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using GoRpc.Server.Activation;
 using GoRpc.Server.Mapping;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -21,7 +23,7 @@ public static class GoRpcEndpointRouteBuilderExtensions
     /// Faults of contracts, and paths that lead to several endpoints, keep the host from starting: a <see cref="ContractException"/>
     /// lists those of all mapped services together. Once the host starts, mapping a faulty one throws it at once.
     /// </remarks>
-    public static IEndpointConventionBuilder MapGoRpcService<TImplementation>(this IEndpointRouteBuilder endpoints)
+    public static IEndpointConventionBuilder MapGoRpcService<[DynamicallyAccessedMembers(ServiceHost.Reflected)] TImplementation>(this IEndpointRouteBuilder endpoints)
         where TImplementation : class
     {
         ArgumentNullException.ThrowIfNull(endpoints);
@@ -34,6 +36,8 @@ public static class GoRpcEndpointRouteBuilderExtensions
     /// <returns>A builder for conventions of all their methods.</returns>
     /// <exception cref="InvalidOperationException">There is no such class, or the application did not call <c>AddGoRpc()</c>.</exception>
     /// <remarks>See <see cref="MapGoRpcService{TImplementation}"/> for how implementations are made and faults reported.</remarks>
+    [RequiresUnreferencedCode(ServiceMapper.Searches)]
+    [RequiresDynamicCode(ServiceMapper.Searches)]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static IEndpointConventionBuilder MapGoRpcServices(this IEndpointRouteBuilder endpoints, params Assembly[] assemblies)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using GoRpc.Bindings;
 
 namespace GoRpc.Server.Activation;
@@ -8,7 +9,13 @@ namespace GoRpc.Server.Activation;
 /// </summary>
 internal abstract class ServiceHost
 {
+    /// <summary>What is found by reflection on an implementation and on its host, once, while the application starts.</summary>
+    public const DynamicallyAccessedMemberTypes Reflected =
+        DynamicallyAccessedMemberTypes.PublicConstructors | DynamicallyAccessedMemberTypes.PublicMethods
+        | DynamicallyAccessedMemberTypes.NonPublicMethods | DynamicallyAccessedMemberTypes.Interfaces;
+
     /// <summary>The implementation type.</summary>
+    [DynamicallyAccessedMembers(Reflected)]
     public abstract Type Implementation { get; }
 
     /// <summary>The bindings of the contracts that the implementation serves.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using GoRpc.Bindings;
 using GoRpc.Server.Mapping;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,12 +7,13 @@ namespace GoRpc.Server.Activation;
 
 /// <summary>Serves one implementation type.</summary>
 /// <typeparam name="TImplementation">A class, or a type that the application registers with its services.</typeparam>
-internal sealed class ServiceHost<TImplementation>(ImplementationReader reader) : ServiceHost
+internal sealed class ServiceHost<[DynamicallyAccessedMembers(Reflected)] TImplementation>(ImplementationReader reader) : ServiceHost
     where TImplementation : class
 {
     private readonly Lazy<IReadOnlyList<ServiceBinding>> _bindings = new(() => reader.Read(typeof(TImplementation)));
     private readonly Lazy<ObjectFactory<TImplementation>> _create = new(() => ActivatorUtilities.CreateFactory<TImplementation>([]));
 
+    [DynamicallyAccessedMembers(Reflected)]
     public override Type Implementation => typeof(TImplementation);
 
     public override IReadOnlyList<ServiceBinding> Bindings => _bindings.Value;

@@ -19,7 +19,7 @@ internal static class EndpointMetadata
             .. contracts.Select(contract => contract.Type).Where(type => type != method.Method.DeclaringType),
             .. host.Implementation.IsInterface ? [] : new[] { host.Implementation },
             method.Method,
-            .. ImplementationOf(method.Method, host.Implementation),
+            .. ImplementingMethod.Find(method.Method, host.Implementation) is { } implementing ? new[] { implementing } : [],
         ];
 
         return
@@ -30,17 +30,5 @@ internal static class EndpointMetadata
             .. contracts,
             method,
         ];
-    }
-
-    private static IEnumerable<MemberInfo> ImplementationOf(MethodInfo method, Type implementation)
-    {
-        if (implementation.IsInterface)
-        {
-            return [];
-        }
-
-        var map = implementation.GetInterfaceMap(method.DeclaringType!);
-        var target = map.TargetMethods[Array.IndexOf(map.InterfaceMethods, method)];
-        return target == method ? [] : [target];
     }
 }

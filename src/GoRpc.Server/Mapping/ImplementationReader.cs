@@ -1,6 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
 using GoRpc.Bindings;
 using GoRpc.Contracts;
 using GoRpc.Contracts.Reading;
+using GoRpc.Server.Activation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -13,7 +15,7 @@ internal sealed class ImplementationReader(IServiceProvider services, IOptions<G
     private readonly IServiceProviderIsService? _registrations = services.GetService<IServiceProviderIsService>();
 
     /// <summary>The service interfaces of a type, without those that another one of them inherits.</summary>
-    public static IReadOnlyList<Type> ServicesOf(Type implementation)
+    public static IReadOnlyList<Type> ServicesOf([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.Interfaces)] Type implementation)
     {
         Type[] all = [.. implementation.IsInterface ? [implementation] : Type.EmptyTypes, .. implementation.GetInterfaces()];
         var marked = all.Where(ServiceNames.IsService).ToList();
@@ -22,7 +24,7 @@ internal sealed class ImplementationReader(IServiceProvider services, IOptions<G
 
     /// <summary>The bindings of the contracts of an implementation type.</summary>
     /// <exception cref="ContractException">A contract or the type has faults; the exception lists all of them.</exception>
-    public IReadOnlyList<ServiceBinding> Read(Type implementation)
+    public IReadOnlyList<ServiceBinding> Read([DynamicallyAccessedMembers(ServiceHost.Reflected)] Type implementation)
     {
         var bindings = new List<ServiceBinding>();
         var faults = new List<ContractFault>();
@@ -47,7 +49,7 @@ internal sealed class ImplementationReader(IServiceProvider services, IOptions<G
         return faults.Count == 0 ? bindings : throw new ContractException([.. faults.Distinct()]);
     }
 
-    private IEnumerable<ContractFault> FindActivationFaults(Type implementation)
+    private IEnumerable<ContractFault> FindActivationFaults([DynamicallyAccessedMembers(ServiceHost.Reflected)] Type implementation)
     {
         if (_registrations?.IsService(implementation) is not false)
         {
@@ -64,7 +66,7 @@ internal sealed class ImplementationReader(IServiceProvider services, IOptions<G
         }
     }
 
-    private static string? FindConstructionProblem(Type implementation)
+    private static string? FindConstructionProblem([DynamicallyAccessedMembers(ServiceHost.Reflected)] Type implementation)
     {
         try
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using GoRpc.Contracts;
 using GoRpc.Contracts.Reading;
 
@@ -6,7 +7,7 @@ namespace GoRpc.Server.Mapping;
 /// <summary>The wording of faults of mapped services: GORPC200 to GORPC219.</summary>
 internal static class MappingFaults
 {
-    public static ContractFault NoContract(Type implementation)
+    public static ContractFault NoContract([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.Interfaces)] Type implementation)
     {
         var interfaces = implementation.GetInterfaces().Select(type => $"'{Describe.Type(type)}'").ToArray();
         return new(

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using GoRpc.Bindings;
 using GoRpc.Server.Activation;
 using GoRpc.Server.Dispatch;
@@ -9,7 +10,7 @@ using Grpc.Core;
 namespace GoRpc.Server.Mapping;
 
 /// <summary>Binds the methods of one host.</summary>
-internal sealed class MethodBinder<THost>(
+internal sealed class MethodBinder<[DynamicallyAccessedMembers(ServiceHost.Reflected)] THost>(
     THost host, ServiceMethodProviderContext<THost> context, CallFailures failures, MessageLimits limits) : IMethodVisitor
     where THost : ServiceHost
 {

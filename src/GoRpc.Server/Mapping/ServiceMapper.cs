@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using GoRpc.Contracts;
 using GoRpc.Server.Activation;
@@ -14,7 +15,8 @@ namespace GoRpc.Server.Mapping;
 /// <summary>Maps implementations to the endpoints of an application.</summary>
 internal sealed class ServiceMapper(MappedServices mapped, CallArrival arrival, HealthMapping health, IOptions<GoRpcServerOptions> options)
 {
-    private static readonly MethodInfo MapTypedMethod = typeof(ServiceMapper).GetMethod(nameof(Map), 1, [typeof(IEndpointRouteBuilder)])!;
+    /// <summary>Why services that are found by their assembly can't be trimmed.</summary>
+    public const string Searches = "Searches assemblies for implementations, which a trimmed application may have lost. Map each with MapGoRpcService<T>() instead.";
 
     /// <summary>The mapper of an application.</summary>
     /// <exception cref="InvalidOperationException">The application did not add GoRpc.</exception>
@@ -23,7 +25,7 @@ internal sealed class ServiceMapper(MappedServices mapped, CallArrival arrival, 
             "The services of GoRpc are missing. Call builder.Services.AddGoRpc() before the application is built.");
 
     /// <summary>Maps one implementation.</summary>
-    public IEndpointConventionBuilder Map<TImplementation>(IEndpointRouteBuilder endpoints)
+    public IEndpointConventionBuilder Map<[DynamicallyAccessedMembers(ServiceHost.Reflected)] TImplementation>(IEndpointRouteBuilder endpoints)
         where TImplementation : class
     {
         var host = endpoints.ServiceProvider.GetRequiredService<ServiceHost<TImplementation>>();
@@ -51,6 +53,8 @@ internal sealed class ServiceMapper(MappedServices mapped, CallArrival arrival, 
 
     /// <summary>Maps every concrete class of the assemblies that implements a contract and is not mapped yet.</summary>
     /// <exception cref="InvalidOperationException">The assemblies have no such class.</exception>
+    [RequiresUnreferencedCode(Searches)]
+    [RequiresDynamicCode(Searches)]
     public IEndpointConventionBuilder Map(IReadOnlyCollection<Assembly> assemblies, IEndpointRouteBuilder endpoints)
     {
         var implementations = assemblies.SelectMany(assembly => assembly.GetTypes()).Where(IsImplementation).ToList();
@@ -65,10 +69,13 @@ internal sealed class ServiceMapper(MappedServices mapped, CallArrival arrival, 
         return new ServiceConventions([.. implementations.Where(type => !mapped.Contains(type)).Select(type => Map(type, endpoints))]);
     }
 
+    [RequiresUnreferencedCode(Searches)]
+    [RequiresDynamicCode(Searches)]
     private IEndpointConventionBuilder Map(Type implementation, IEndpointRouteBuilder endpoints) =>
-        (IEndpointConventionBuilder)MapTypedMethod.MakeGenericMethod(implementation)
+        (IEndpointConventionBuilder)typeof(ServiceMapper).GetMethod(nameof(Map), 1, [typeof(IEndpointRouteBuilder)])!.MakeGenericMethod(implementation)
             .Invoke(this, BindingFlags.DoNotWrapExceptions, binder: null, [endpoints], culture: null)!;
 
+    [RequiresUnreferencedCode(Searches)]
     private static bool IsImplementation(Type type) =>
         type is { IsClass: true, IsAbstract: false, ContainsGenericParameters: false } && ImplementationReader.ServicesOf(type).Count > 0;
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using GoRpc.Server.Activation;
 using GoRpc.Server.Errors;
 using GoRpc.Server.Messages;
@@ -7,7 +8,8 @@ using Microsoft.Extensions.Options;
 namespace GoRpc.Server.Mapping;
 
 /// <summary>Tells Grpc.AspNetCore.Server which methods a mapped implementation has. For other services the container skips it.</summary>
-internal sealed class ServiceMethodProvider<THost>(THost host, CallFailures failures, IOptions<GoRpcServerOptions> options) : IServiceMethodProvider<THost>
+internal sealed class ServiceMethodProvider<[DynamicallyAccessedMembers(ServiceHost.Reflected)] THost>(
+    THost host, CallFailures failures, IOptions<GoRpcServerOptions> options) : IServiceMethodProvider<THost>
     where THost : ServiceHost
 {
     public void OnServiceMethodDiscovery(ServiceMethodProviderContext<THost> context)
