@@ -1,5 +1,4 @@
 using GoRpc.Contracts;
-using GoRpc.Contracts.Checks;
 using GoRpc.Contracts.Reading;
 using Microsoft.CodeAnalysis;
 
@@ -34,9 +33,12 @@ internal static class ContractCompilation
         {
             var contract = new ServiceReader(reading).Read(type);
             reading.Complete();
+            var symbol = (INamedTypeSymbol)type.Symbol;
             if (reading.Faults.Count > 0 || contract is null)
             {
-                return new ServiceReading((INamedTypeSymbol)type.Symbol, null, reading.Faults);
+                var unsure = reading.Faults.Where(fault => Reach.IsUnsure(fault, context)).ToList();
+                var foreign = unsure.Select(fault => ((Type)fault.Subject!.Declaration).Symbol).OfType<INamedTypeSymbol>();
+                return new ServiceReading(symbol, null, [.. reading.Faults.Except(unsure)], [.. foreign]);
             }
 
             foreach (var message in reading.Messages.Read)
@@ -49,13 +51,10 @@ internal static class ContractCompilation
                 enums.Add(read.Type, read);
             }
 
-            return new ServiceReading((INamedTypeSymbol)type.Symbol, contract.Messages.Any(message => IsForeign(message, context)) ? null : contract, []);
+            var outOfReach = Reach.Beyond(contract, context).ToList();
+            return new ServiceReading(symbol, outOfReach.Count > 0 ? null : contract, [], outOfReach);
         }
     }
 
     private static bool IsService(Type type) => type.IsInterface && !type.ContainsGenericParameters && ServiceNames.IsService(type);
-
-    // A reference to another assembly often shows its public members alone, so that a message of it can't be known whole.
-    private static bool IsForeign(MessageContract message, SymbolContext context) =>
-        message.Type is { } type && !SymbolEqualityComparer.Default.Equals(type.Symbol.ContainingAssembly, context.Compilation.Assembly) && !ValueChecks.IsOfFramework(type);
 }
