@@ -15,6 +15,6 @@ internal static class DerivedTypeHints
             "GORPC302",
             Place.Of(derived, null),
             $"derives from the message '{Describe.Type(parent)}', which does not include it",
-            $"Where a '{Describe.Type(parent)}' is declared, the members of '{Describe.Type(derived)}' stay behind and a '{Describe.Type(parent)}' arrives",
+            $"Where '{Describe.Type(parent)}' is declared, the members of '{Describe.Type(derived)}' stay behind: what arrives is the base type",
             $"Write [DataContract] on '{Describe.Type(derived)}' and [ProtoInclude(n, typeof({Describe.Type(derived)}))] on '{Describe.Type(parent)}', or do not send it");
 }

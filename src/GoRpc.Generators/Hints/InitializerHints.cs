@@ -13,7 +13,7 @@ internal static class InitializerHints
         from message in contract.Messages
         where message.Type is not null
         from field in message.Fields
-        // A message that is there is made by its own codec, so that what it begins with never counts.
+            // A message that is there is made by its own codec, so that what it begins with never counts.
         where field.Value.Kind is not FieldKind.Message || field.Cardinality is FieldCardinality.Repeated or FieldCardinality.Map
         from symbol in message.Type!.Symbol.GetMembers(field.Name)
         let initializer = InitializerOf(symbol, cancellationToken)
@@ -23,7 +23,7 @@ internal static class InitializerHints
             Place.OfMember(message.Type!, field.Name, null),
             $"begins as '{Shorten(initializer)}'",
             "Zero and empty are not sent, and what is not sent arrives as zero or empty, never as the initialiser",
-            $"Remove the initialiser and set the value where a '{Describe.Type(message.Type!)}' is made, or make '{field.Name}' nullable and read null as the default");
+            $"Remove the initialiser and set the value where '{Describe.Type(message.Type!)}' is made, or make '{field.Name}' nullable and read null as the default");
 
     private static ExpressionSyntax? InitializerOf(ISymbol symbol, CancellationToken cancellationToken) =>
         symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) switch

@@ -73,6 +73,7 @@ public sealed class FaultyContractTests
         Assert.Equal("GORPC999: 'IOrders.Place' is odd. It should be even. Add one.", fault.ToString());
     }
 
+#pragma warning disable GORPC023, GORPC120, GORPC140 // The host is to find these when it maps the service.
     [Service("spec.Orders")]
     public interface IOrders
     {
@@ -98,6 +99,7 @@ public sealed class FaultyContractTests
         [DataMember(Order = 1)]
         public object? Tag { get; set; }
     }
+#pragma warning restore GORPC023, GORPC120, GORPC140
 
     public sealed class Orders : IOrders
     {

@@ -20,6 +20,7 @@ public sealed class MappingTests
         Task TuneAsync(double frequency);
     }
 
+#pragma warning disable GORPC120, GORPC140 // The host is to find these when it maps the service.
     [Service("spec.Broken")]
     public interface IBroken
     {
@@ -34,6 +35,7 @@ public sealed class MappingTests
         [DataMember]
         public int Value { get; set; }
     }
+#pragma warning restore GORPC120, GORPC140
 
     public class Clock : IClock
     {
