@@ -37,7 +37,6 @@ internal static class Rules
         Fault("GORPC036", "A task as a parameter"),
         Fault("GORPC037", "A task or stream inside another: Task<IAsyncEnumerable<T>>"),
         Fault("GORPC038", "Two request streams"),
-        Fault("GORPC039", "Parameters beside a request stream"),
         Fault("GORPC040", "A request stream with a synchronous result"),
 
         // Policies
