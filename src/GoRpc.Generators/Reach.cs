@@ -20,7 +20,7 @@ internal static class Reach
             .Concat(contract.Enums.Select(found => found.Type))
             .Append(contract.Type)
             .Concat(contract.Messages.SelectMany(message => message.Fields).Select(field => field.Type))
-            .Where(type => !IsVisible(type.Symbol) || (!type.IsEnum && !type.IsInterface && contract.Messages.Any(message => message.Type == type) && IsForeign(type, context)))
+            .Where(type => type.HasSymbol && (!IsVisible(type.Symbol) || (!type.IsEnum && !type.IsInterface && contract.Messages.Any(message => message.Type == type) && IsForeign(type, context))))
             .Select(type => type.Symbol)
             .OfType<INamedTypeSymbol>()
             .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default);

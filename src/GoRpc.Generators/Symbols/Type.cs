@@ -36,6 +36,9 @@ public sealed partial class Type : MemberInfo
     /// <exception cref="InvalidOperationException">The type is known by its name alone, or is a reference to another.</exception>
     public ITypeSymbol Symbol => _symbol ?? throw new InvalidOperationException($"'{_key}' is no type of the compilation.");
 
+    /// <summary>Whether it is a type of the compilation, and has a symbol.</summary>
+    internal bool HasSymbol => _symbol is not null;
+
     public override string Name => _symbol switch
     {
         IArrayTypeSymbol or IPointerTypeSymbol => GetElementType()!.Name + TypeNames.SuffixOf(_symbol),
