@@ -78,34 +78,33 @@ internal abstract partial class ResilientCall
             throw Fail(new RpcException(new Status(StatusCode.DeadlineExceeded, "")));
         }
 
-        var outcome = await FirstAttemptAsync().ConfigureAwait(false) ?? await RunPipelineAsync().ConfigureAwait(false);
-        return outcome.Result is { Failure: null } answer ? _answer = answer : throw (_failure = FailureOf(outcome));
-    }
-
-    // The pipeline of a call that waits for its answer costs 600 B. One whose first attempt succeeds needs no more of it than its circuit,
-    // which is told afterwards. Null when the pipeline has to decide: before the attempt, or after it.
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<Outcome<Attempt>?> FirstAttemptAsync()
-    {
+        // The pipeline of a call that waits for its answer costs 600 B. A call whose first attempt succeeds needs no more of it than its
+        // circuit, which is told afterwards.
         var circuit = Policy.Circuit;
-        if (circuit is { IsClosed: false } || _token.IsCancellationRequested)
+        if (circuit is null or { IsClosed: true } && !_token.IsCancellationRequested)
         {
-            return null;
+            var first = TryStart(out var attempt);
+            if (attempt is not null)
+            {
+                var answered = attempt.AnsweredAsync();
+                await WaitForAnswer(answered).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                first = OutcomeOf(attempt, answered);
+            }
+
+            if (first.Result is { Failure: null } || _token.IsCancellationRequested)
+            {
+                if (circuit is not null)
+                {
+                    await circuit.CountAsync(first).ConfigureAwait(false);
+                }
+
+                return AnswerIn(first);
+            }
+
+            _first = first;
         }
 
-        var outcome = await AttemptAsync().ConfigureAwait(false);
-        if (outcome.Result is not { Failure: null } && !_token.IsCancellationRequested)
-        {
-            _first = outcome;
-            return null;
-        }
-
-        if (circuit is not null)
-        {
-            await circuit.CountAsync(outcome).ConfigureAwait(false);
-        }
-
-        return outcome;
+        return AnswerIn(await RunPipelineAsync().ConfigureAwait(false));
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
@@ -138,12 +137,26 @@ internal abstract partial class ResilientCall
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<Outcome<Attempt>> AttemptAsync()
     {
+        var refusal = TryStart(out var attempt);
+        if (attempt is null)
+        {
+            return refusal;
+        }
+
+        var answered = attempt.AnsweredAsync();
+        await WaitForAnswer(answered).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return OutcomeOf(attempt, answered);
+    }
+
+    // Null and why when there is no attempt.
+    private Outcome<Attempt> TryStart(out Attempt? attempt)
+    {
+        attempt = null;
         if (IsDisposed)
         {
             return Outcome.FromException<Attempt>(new RpcException(new Status(StatusCode.Cancelled, "The call was disposed.")));
         }
 
-        Attempt attempt;
         try
         {
             attempt = Start(++_attempts, OptionsOfAttempt());
@@ -161,8 +174,11 @@ internal abstract partial class ResilientCall
             attempt.Dispose();
         }
 
-        var answered = attempt.AnsweredAsync();
-        await WaitForAnswer(answered).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return default;
+    }
+
+    private Outcome<Attempt> OutcomeOf(Attempt attempt, Task answered)
+    {
         if (answered is { IsCompleted: true, IsCompletedSuccessfully: false })
         {
             attempt.Failure = _lastFailure = AttemptFailure.Of(ExceptionOf(answered));
@@ -170,6 +186,9 @@ internal abstract partial class ResilientCall
 
         return Outcome.FromResult(attempt);
     }
+
+    private Attempt AnswerIn(Outcome<Attempt> outcome) =>
+        outcome.Result is { Failure: null } answer ? _answer = answer : throw (_failure = FailureOf(outcome));
 
     // While one attempt probes a circuit, all others fail. One that may take for ever must not decide for so long: when it has not
     // failed after a while, the circuit takes it for a success, and the call goes on without it.

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GoRpc.Client.Attempts;
 using Grpc.Core;
 
@@ -18,7 +19,7 @@ internal sealed class UnaryCall<TRequest, TResponse>(
 
     public AsyncUnaryCall<TResponse> Begin()
     {
-        _response = RespondAsync();
+        _response = RespondAsync(static response => response).AsTask();
         return new AsyncUnaryCall<TResponse>(
             _response,
             static call => ((UnaryCall<TRequest, TResponse>)call).ReadHeadersAsync(),
@@ -28,22 +29,25 @@ internal sealed class UnaryCall<TRequest, TResponse>(
             this);
     }
 
-    protected override Attempt Start(int number, in CallOptions options) =>
-        new UnaryAttempt<TResponse>(this, number, Inner.AsyncUnaryCall(method, host, options, request));
-
-    private async Task<TResponse> RespondAsync()
+    /// <summary>Makes the call.</summary>
+    /// <param name="result">What is wanted of the response.</param>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<TResult> RespondAsync<TResult>(Func<TResponse, TResult> result)
     {
         try
         {
             var answer = (UnaryAttempt<TResponse>)await RunAsync().ConfigureAwait(false);
             // Complete, unless a circuit went on without it.
-            return answer.Response.IsCompletedSuccessfully ? answer.Response.Result : await LateResponseAsync(answer).ConfigureAwait(false);
+            return result(answer.Response.IsCompletedSuccessfully ? answer.Response.Result : await LateResponseAsync(answer).ConfigureAwait(false));
         }
         finally
         {
             Release();
         }
     }
+
+    protected override Attempt Start(int number, in CallOptions options) =>
+        new UnaryAttempt<TResponse>(this, number, Inner.AsyncUnaryCall(method, host, options, request));
 
     private async Task<TResponse> LateResponseAsync(UnaryAttempt<TResponse> answer)
     {

@@ -1,4 +1,5 @@
 using GoRpc.Bindings;
+using GoRpc.Client.Calls;
 using GoRpc.Contracts;
 using Grpc.Core;
 using ProtoBuf.Grpc;
@@ -8,29 +9,23 @@ namespace GoRpc.Client.Proxies;
 /// <summary>The calls of typed clients over a channel. Thread-safe: it holds no state of a call.</summary>
 /// <param name="invoker">What carries them.</param>
 /// <param name="target">Where they go, for people to read.</param>
-internal sealed class ChannelCalls(CallInvoker invoker, string target) : ClientCalls
+internal sealed class ChannelCalls(ResilientCallInvoker invoker, string target) : ClientCalls
 {
     public override string Target => target;
 
-    public override async ValueTask<TResult> UnaryAsync<TRequest, TResponse, TResult>(
+    public override ValueTask<TResult> UnaryAsync<TRequest, TResponse, TResult>(
         UnaryBinding<TRequest, TResponse> method, TRequest? request, Func<TResponse, TResult> result, CallContext context = default)
         where TRequest : class
     {
-        var message = request ?? throw NullPayload.Request(method.Contract);
+        if (request is null)
+        {
+            return ValueTask.FromException<TResult>(NullPayload.Request(method.Contract));
+        }
+
         var (options, metadata) = CallOptionsReader.Read(context);
-        using var call = invoker.AsyncUnaryCall(method.Method, null, options, message);
-        metadata?.Begin(call.ResponseHeadersAsync);
-        try
-        {
-            var response = await call.ResponseAsync.ConfigureAwait(false);
-            metadata?.Succeed(call.GetStatus(), call.GetTrailers());
-            return result(response);
-        }
-        catch (Exception exception) when (metadata is not null)
-        {
-            metadata.Fail(exception);
-            throw;
-        }
+        return metadata is null
+            ? new UnaryCall<TRequest, TResponse>(invoker, method.Method, null, options, request).RespondAsync(result)
+            : CaptureAsync(invoker.AsyncUnaryCall(method.Method, null, options, request), result, metadata);
     }
 
     public override IAsyncEnumerable<TResult> ServerStreamingAsync<TRequest, TResponse, TResult>(
@@ -96,6 +91,22 @@ internal sealed class ChannelCalls(CallInvoker invoker, string target) : ClientC
         {
             var call = invoker.AsyncDuplexStreamingCall(method.Method, null, options.WithCancellationToken(token));
             return ResponseCall<TResponse>.Of(call, new RequestPump<TItem, TRequest>(header, items!, toMessage, call.RequestStream, call));
+        }
+    }
+
+    private static async ValueTask<TResult> CaptureAsync<TResponse, TResult>(AsyncUnaryCall<TResponse> call, Func<TResponse, TResult> result, ResponseMetadata metadata)
+    {
+        metadata.Begin(call.ResponseHeadersAsync);
+        try
+        {
+            var response = await call.ResponseAsync.ConfigureAwait(false);
+            metadata.Succeed(call.GetStatus(), call.GetTrailers());
+            return result(response);
+        }
+        catch (Exception exception)
+        {
+            metadata.Fail(exception);
+            throw;
         }
     }
 

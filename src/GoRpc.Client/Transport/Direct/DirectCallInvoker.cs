@@ -65,7 +65,10 @@ internal sealed class DirectCallInvoker : CallInvoker, IDisposable
         if (lifetime.TryEnd() && _lifetimes.Count < MostLifetimes)
         {
             _lifetimes.Enqueue(lifetime);
+            return;
         }
+
+        lifetime.Dispose();
     }
 
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => _http.SendAsync(request, cancellationToken);
