@@ -35,8 +35,9 @@ internal static class Source
         References,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
 
-    /// <summary>The source files of a folder of the repository.</summary>
-    public static string[] Of(string folder) => [.. Repository.Files(folder, "*.cs").Select(file => File.ReadAllText(Repository.PathOf(file)))];
+    /// <summary>The source files of a folder of the repository, or one file of it.</summary>
+    public static string[] Of(string place) =>
+        [.. (place.EndsWith(".cs", StringComparison.Ordinal) ? [place] : Repository.Files(place, "*.cs")).Select(file => File.ReadAllText(Repository.PathOf(file)))];
 
     /// <summary>The assembly that the compiler makes, loaded beside all others.</summary>
     public static System.Reflection.Assembly Load(Compilation compilation)

@@ -11,14 +11,21 @@ namespace GoRpc.Generators.Tests.Reading;
 /// <summary>A model of contracts as text, with everything that its classes hold, whichever of the two readings made it.</summary>
 internal static class Dump
 {
-    public static string Of(object? value)
+    private const BindingFlags Everything = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
+
+    public static string Of(object? value) => Of(value, Everything);
+
+    /// <summary>What a reader outside of GoRpc sees of a model.</summary>
+    public static string OfPublic(object? value) => Of(value, BindingFlags.Instance | BindingFlags.Public);
+
+    private static string Of(object? value, BindingFlags flags)
     {
         var text = new StringBuilder();
-        Write(text, value, 0, []);
+        Write(text, value, 0, [], flags);
         return text.ToString();
     }
 
-    private static void Write(StringBuilder text, object? value, int depth, Dictionary<object, int> known)
+    private static void Write(StringBuilder text, object? value, int depth, Dictionary<object, int> known, BindingFlags flags)
     {
         switch (value)
         {
@@ -37,7 +44,7 @@ internal static class Dump
                 foreach (var item in items)
                 {
                     text.Append(' ', depth);
-                    Write(text, item, depth + 1, known);
+                    Write(text, item, depth + 1, known, flags);
                 }
 
                 break;
@@ -47,18 +54,18 @@ internal static class Dump
             default:
                 known.Add(value, known.Count);
                 text.Append(CultureInfo.InvariantCulture, $"{value.GetType().Name} #{known.Count - 1}\n");
-                foreach (var property in PropertiesOf(value.GetType()))
+                foreach (var property in PropertiesOf(value.GetType(), flags))
                 {
                     text.Append(' ', depth).Append(CultureInfo.InvariantCulture, $"{property.Name}: ");
-                    Write(text, property.GetValue(value), depth + 1, known);
+                    Write(text, property.GetValue(value), depth + 1, known, flags);
                 }
 
                 break;
         }
     }
 
-    private static IEnumerable<PropertyInfo> PropertiesOf(System.Type type) =>
-        type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+    private static IEnumerable<PropertyInfo> PropertiesOf(System.Type type, BindingFlags flags) =>
+        type.GetProperties(flags)
             .Where(property => property.Name != "EqualityContract" && !typeof(Delegate).IsAssignableFrom(property.PropertyType))
             .OrderBy(property => property.Name, StringComparer.Ordinal);
 
