@@ -10,7 +10,7 @@ internal sealed class AttemptHandler(HttpMessageHandler inner) : DelegatingHandl
     {
         if (attempt.HasRequestStream && request.Content is { } content)
         {
-            request.Content = new OneTimeContent(content);
+            request.Content = new OneTimeContent(content, attempt);
         }
 
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);

@@ -11,6 +11,7 @@ internal sealed class AttemptResponse(bool hasRequestStream)
     private static readonly AsyncLocal<AttemptResponse?> Ambient = new();
 
     private volatile bool _isTrailersOnly;
+    private volatile RequestBody? _body;
 
     public static AttemptResponse? Current
     {
@@ -26,4 +27,13 @@ internal sealed class AttemptResponse(bool hasRequestStream)
         get => _isTrailersOnly;
         set => _isTrailersOnly = value;
     }
+
+    /// <summary>Whether messages that are written wait for a flush of their own.</summary>
+    public bool HoldsFlushes { get; set; }
+
+    /// <summary>The request stream is written to a body from now on.</summary>
+    public RequestBody Open(Stream body) => _body = new RequestBody(body, this);
+
+    /// <summary>Sends the messages that wait.</summary>
+    public Task FlushAsync() => _body?.FlushNowAsync() ?? Task.CompletedTask;
 }

@@ -11,11 +11,12 @@ namespace GoRpc.Client.Attempts;
 internal sealed class OneTimeContent : HttpContent
 {
     private readonly HttpContent _inner;
+    private readonly AttemptResponse _attempt;
     private bool _wasSent;
 
-    public OneTimeContent(HttpContent inner)
+    public OneTimeContent(HttpContent inner, AttemptResponse attempt)
     {
-        _inner = inner;
+        (_inner, _attempt) = (inner, attempt);
         Headers.ContentType = inner.Headers.ContentType;
     }
 
@@ -29,7 +30,7 @@ internal sealed class OneTimeContent : HttpContent
         }
 
         _wasSent = true;
-        return _inner.CopyToAsync(stream, context, cancellationToken);
+        return _inner.CopyToAsync(_attempt.Open(stream), context, cancellationToken);
     }
 
     protected override bool TryComputeLength(out long length)

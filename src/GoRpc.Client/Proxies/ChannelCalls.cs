@@ -1,5 +1,6 @@
 using GoRpc.Bindings;
 using GoRpc.Client.Calls;
+using GoRpc.Client.Streams;
 using GoRpc.Contracts;
 using Grpc.Core;
 using ProtoBuf.Grpc;
@@ -53,7 +54,7 @@ internal sealed class ChannelCalls(ResilientCallInvoker invoker, string target) 
         var (options, metadata) = CallOptionsReader.Read(context);
         using var call = invoker.AsyncClientStreamingCall(method.Method, null, options);
         metadata?.Begin(call.ResponseHeadersAsync);
-        var pump = new RequestPump<TItem, TRequest>(header, items!, toMessage, call.RequestStream, call);
+        var pump = new RequestPump<TItem, TRequest>(header, items!, toMessage, (IRequestStream<TRequest>)call.RequestStream, call);
         pump.Start();
         try
         {
@@ -90,7 +91,7 @@ internal sealed class ChannelCalls(ResilientCallInvoker invoker, string target) 
         ResponseCall<TResponse> Open(CancellationToken token)
         {
             var call = invoker.AsyncDuplexStreamingCall(method.Method, null, options.WithCancellationToken(token));
-            return ResponseCall<TResponse>.Of(call, new RequestPump<TItem, TRequest>(header, items!, toMessage, call.RequestStream, call));
+            return ResponseCall<TResponse>.Of(call, new RequestPump<TItem, TRequest>(header, items!, toMessage, (IRequestStream<TRequest>)call.RequestStream, call));
         }
     }
 

@@ -3,7 +3,8 @@ using System.Runtime.ExceptionServices;
 namespace GoRpc.Client.Proxies;
 
 /// <summary>
-/// Sends what a producer yields, one message at a time, as fast as the receiver takes them.
+/// Sends what a producer yields, one message at a time, as fast as the receiver takes them. A message is encoded before the producer is asked
+/// for the next item.
 /// </summary>
 /// <remarks>
 /// The producer ends in one of three ways. It runs out: the request stream is completed. It throws, or yields what the contract

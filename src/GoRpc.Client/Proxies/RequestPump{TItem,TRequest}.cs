@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using GoRpc.Client.Streams;
 using Grpc.Core;
 
 namespace GoRpc.Client.Proxies;
@@ -7,7 +9,7 @@ internal sealed class RequestPump<TItem, TRequest>(
     TRequest? header,
     IAsyncEnumerable<TItem> items,
     Func<TItem, TRequest> toRequest,
-    IClientStreamWriter<TRequest> writer,
+    IRequestStream<TRequest> stream,
     IDisposable call) : RequestPump(call)
     where TRequest : class
 {
@@ -18,9 +20,11 @@ internal sealed class RequestPump<TItem, TRequest>(
             return;
         }
 
-        await foreach (var item in items.WithCancellation(callEnded).ConfigureAwait(false))
+        var producer = items.GetAsyncEnumerator(callEnded);
+        await using var _ = producer.ConfigureAwait(false);
+        while (await NextAsync(producer).ConfigureAwait(false))
         {
-            if (!await TrySendAsync(toRequest(item)).ConfigureAwait(false))
+            if (!await TrySendAsync(toRequest(producer.Current)).ConfigureAwait(false))
             {
                 return;
             }
@@ -29,11 +33,25 @@ internal sealed class RequestPump<TItem, TRequest>(
         await TryCompleteAsync().ConfigureAwait(false);
     }
 
+    // Messages share a flush while the producer has the next one ready; one that nothing follows for now leaves at once.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<bool> NextAsync(IAsyncEnumerator<TItem> producer)
+    {
+        var next = producer.MoveNextAsync();
+        if (!next.IsCompleted)
+        {
+            await stream.FlushAsync().ConfigureAwait(false);
+        }
+
+        return await next.ConfigureAwait(false);
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<bool> TrySendAsync(TRequest request)
     {
         try
         {
-            await writer.WriteAsync(request).ConfigureAwait(false);
+            await stream.WriteUnflushedAsync(request).ConfigureAwait(false);
             return true;
         }
         catch (Exception exception) when (IsEndOfCall(exception))
@@ -46,7 +64,7 @@ internal sealed class RequestPump<TItem, TRequest>(
     {
         try
         {
-            await writer.CompleteAsync().ConfigureAwait(false);
+            await stream.CompleteAsync().ConfigureAwait(false);
         }
         catch (Exception exception) when (IsEndOfCall(exception))
         {

@@ -12,7 +12,7 @@ namespace GoRpc.Client.Streams;
 /// <remarks>
 /// One write at a time, as with gRPC's own streams. It keeps references, not bytes: a message must not be changed after it was written.
 /// </remarks>
-internal sealed class RequestStream<TRequest, TResponse>(StreamCall<TRequest, TResponse> call) : IClientStreamWriter<TRequest>
+internal sealed class RequestStream<TRequest, TResponse>(StreamCall<TRequest, TResponse> call) : IRequestStream<TRequest>
     where TRequest : class
     where TResponse : class
 {
@@ -26,6 +26,7 @@ internal sealed class RequestStream<TRequest, TResponse>(StreamCall<TRequest, TR
     private readonly List<TRequest> _kept = [];
     private TaskCompletionSource _attached = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private IClientStreamWriter<TRequest>? _writer;
+    private AttemptResponse? _attempt;
     private volatile bool _isCommitted;
     private bool _isComplete;
     private int _isWriting;
@@ -35,7 +36,7 @@ internal sealed class RequestStream<TRequest, TResponse>(StreamCall<TRequest, TR
     public WriteOptions? WriteOptions { get; set; }
 
     /// <summary>A new attempt takes the stream, from its beginning.</summary>
-    public void Attach(IClientStreamWriter<TRequest> writer) => _ = ReplayAsync(writer);
+    public void Attach(IClientStreamWriter<TRequest> writer, AttemptResponse attempt) => _ = ReplayAsync(writer, attempt);
 
     /// <summary>No other attempt will need the messages.</summary>
     public void Commit()
@@ -49,29 +50,24 @@ internal sealed class RequestStream<TRequest, TResponse>(StreamCall<TRequest, TR
 
     public Task WriteAsync(TRequest message) => WriteAsync(message, CancellationToken.None);
 
-    public async Task WriteAsync(TRequest message, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(message);
-        if (Interlocked.Exchange(ref _isWriting, 1) != 0)
-        {
-            throw new InvalidOperationException("The write before has not completed. Await each write before the next one.");
-        }
+    public Task WriteAsync(TRequest message, CancellationToken cancellationToken) => WriteAsync(message, mayWait: false, cancellationToken).AsTask();
 
+    public ValueTask WriteUnflushedAsync(TRequest message) => WriteAsync(message, mayWait: true, CancellationToken.None);
+
+    public async ValueTask FlushAsync()
+    {
+        await _gate.WaitAsync().ConfigureAwait(false);
         try
         {
-            while (!await TryWriteAsync(message, cancellationToken).ConfigureAwait(false))
-            {
-            }
+            await (_attempt?.FlushAsync() ?? Task.CompletedTask).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (IsEndOfAttempt(exception))
         {
-            // As with gRPC's own streams, cancelling a write cancels the call.
-            call.Dispose();
-            throw new OperationCanceledException("The call was cancelled by the token of a write.", cancellationToken);
+            // The next write finds it ended as well, and what waited is kept for another attempt.
         }
         finally
         {
-            Volatile.Write(ref _isWriting, 0);
+            Release();
         }
     }
 
@@ -98,8 +94,35 @@ internal sealed class RequestStream<TRequest, TResponse>(StreamCall<TRequest, TR
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask WriteAsync(TRequest message, bool mayWait, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        if (Interlocked.Exchange(ref _isWriting, 1) != 0)
+        {
+            throw new InvalidOperationException("The write before has not completed. Await each write before the next one.");
+        }
+
+        try
+        {
+            while (!await TryWriteAsync(message, mayWait, cancellationToken).ConfigureAwait(false))
+            {
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // As with gRPC's own streams, cancelling a write cancels the call.
+            call.Dispose();
+            throw new OperationCanceledException("The call was cancelled by the token of a write.", cancellationToken);
+        }
+        finally
+        {
+            Volatile.Write(ref _isWriting, 0);
+        }
+    }
+
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<bool> TryWriteAsync(TRequest message, CancellationToken cancellationToken)
+    private async ValueTask<bool> TryWriteAsync(TRequest message, bool mayWait, CancellationToken cancellationToken)
     {
         Exception? end = null;
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -114,6 +137,7 @@ internal sealed class RequestStream<TRequest, TResponse>(StreamCall<TRequest, TR
             if (_writer is { } writer)
             {
                 writer.WriteOptions = WriteOptions;
+                _attempt!.HoldsFlushes = mayWait;
                 await writer.WriteAsync(message, cancellationToken).ConfigureAwait(false);
                 Keep(message);
                 return true;
@@ -181,12 +205,12 @@ internal sealed class RequestStream<TRequest, TResponse>(StreamCall<TRequest, TR
         }
     }
 
-    private async Task ReplayAsync(IClientStreamWriter<TRequest> writer)
+    private async Task ReplayAsync(IClientStreamWriter<TRequest> writer, AttemptResponse attempt)
     {
         await _gate.WaitAsync().ConfigureAwait(false);
         try
         {
-            _writer = writer;
+            (_writer, _attempt) = (writer, attempt);
             _attached.TrySetResult();
             _attached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             foreach (var message in _kept)

@@ -75,7 +75,7 @@ internal abstract class StreamCall<TRequest, TResponse> : ResilientCall
         try
         {
             var attempt = Start(number, options, response);
-            Requests?.Attach(attempt.Requests!);
+            Requests?.Attach(attempt.Requests!, response);
             return attempt;
         }
         finally

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using GoRpc.Client.Proxies;
+using GoRpc.Client.Streams;
 using GoRpc.Tests.Shared;
 using Grpc.Core;
 
@@ -39,6 +40,35 @@ public sealed class RequestPumpTests
         await _producer.Disposed.Within("the disposal");
         pump.ThrowIfFailed();
         Assert.False(_call.IsDisposed);
+    }
+
+    [Fact]
+    public async Task Start_ProducerWithItsItemsReady_FlushesNone()
+    {
+        var pump = Start();
+        for (var item = 0; item < 3; item++)
+        {
+            await _writer.WrittenAsync();
+            _writer.CompleteWrite();
+        }
+
+        await _writer.Completed.Within("the end of the stream");
+        pump.ThrowIfFailed();
+        Assert.False(_writer.Flushed.IsCompleted);
+    }
+
+    [Fact]
+    public async Task Start_ProducerThatWaitsAfterAnItem_FlushesTheItemAtOnce()
+    {
+        var pump = Start();
+        await _writer.WrittenAsync();
+        _producer.Waits = true;
+
+        _writer.CompleteWrite();
+
+        await _writer.Flushed.Within("the flush");
+        Assert.True(_producer.Waiting.IsCompleted);
+        pump.Stop();
     }
 
     [Fact]
@@ -131,10 +161,11 @@ public sealed class RequestPumpTests
         }
     }
 
-    private sealed class Writer : IClientStreamWriter<string>
+    private sealed class Writer : IRequestStream<string>
     {
         private readonly Channel<string> _written = Channel.CreateUnbounded<string>();
         private readonly TaskCompletionSource _completed = new();
+        private readonly TaskCompletionSource _flushed = new();
         private TaskCompletionSource _write = new();
 
         public WriteOptions? WriteOptions { get; set; }
@@ -146,6 +177,16 @@ public sealed class RequestPumpTests
             _write = new TaskCompletionSource();
             _written.Writer.TryWrite(message);
             return _write.Task;
+        }
+
+        public Task Flushed => _flushed.Task;
+
+        public ValueTask WriteUnflushedAsync(string message) => new(WriteAsync(message));
+
+        public ValueTask FlushAsync()
+        {
+            _flushed.TrySetResult();
+            return ValueTask.CompletedTask;
         }
 
         public Task CompleteAsync()
