@@ -15,7 +15,7 @@ internal static class Rules
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
         // Services
-        Fault("GORPC004", "A leading I that belongs to the name (Inventory)"),
+        Fault("GORPC004", "A leading I that belongs to the name"),
         Fault("GORPC005", "A service in no namespace"),
         Fault("GORPC006", "A service name that is no dotted identifier"),
         Fault("GORPC007", "[SubService] and [Service] on one interface"),
@@ -25,32 +25,32 @@ internal static class Rules
         Fault("GORPC020", "A method with type parameters"),
         Fault("GORPC021", "A method that is not public"),
         Fault("GORPC022", "A method name that is no identifier"),
-        Fault("GORPC023", "Two methods with one path: overloads, Get beside GetAsync, names that differ in case alone"),
+        Fault("GORPC023", "Two methods with one path"),
 
         // Signatures
         Fault("GORPC030", "A ref, in or out parameter"),
         Fault("GORPC031", "A result by reference"),
         Fault("GORPC032", "A CancellationToken or CallContext that is not last"),
-        Fault("GORPC033", "More than one of them"),
-        Fault("GORPC034", "ServerCallContext, CallOptions, Metadata, a nullable token"),
-        Fault("GORPC035", "IObservable<T>, Stream, ChannelReader<T>, gRPC's own stream and call types"),
+        Fault("GORPC033", "More than one CancellationToken or CallContext"),
+        Fault("GORPC034", "A context that only one side knows"),
+        Fault("GORPC035", "A stream that is no IAsyncEnumerable<T>"),
         Fault("GORPC036", "A task as a parameter"),
-        Fault("GORPC037", "A task or stream inside another: Task<IAsyncEnumerable<T>>"),
+        Fault("GORPC037", "A task or stream inside another"),
         Fault("GORPC038", "Two request streams"),
         Fault("GORPC040", "A request stream with a synchronous result"),
 
         // Policies
-        Fault("GORPC050", "A deadline that is no time, not positive, more than 24 days, or a number of days by mistake (\"2\")"),
+        Fault("GORPC050", "A deadline that is none"),
         Fault("GORPC051", "An exception declared as a fault"),
         Fault("GORPC052", "A fault with [FaultStatus(StatusCode.OK)]"),
 
         // Messages
-        Fault("GORPC100", "A type without contract attributes that is no positional record or tuple"),
+        Fault("GORPC100", "A type without contract attributes"),
         Fault("GORPC101", "A declared fault that is no message"),
         Fault("GORPC102", "A contract that declares members and marks none"),
-        Fault("GORPC103", "[ProtoContract] with Surrogate, Serializer, IsGroup, AsReferenceDefault, ImplicitFields, InferTagFromName"),
-        Fault("GORPC104", "A serialization callback such as [OnDeserialized]"),
-        Fault("GORPC105", "A contract with members that is also a collection"),
+        Fault("GORPC103", "An option of [ProtoContract] that only protobuf-net has"),
+        Fault("GORPC104", "A serialization callback"),
+        Fault("GORPC105", "A contract that is also a collection"),
         Fault("GORPC106", "[ProtoPartialMember] for a member that does not exist"),
         Fault("GORPC107", "Two types with one message name"),
         Fault("GORPC108", "A type named like a message that GoRpc makes"),
@@ -58,31 +58,31 @@ internal static class Rules
         Fault("GORPC110", "A message that must contain itself"),
 
         // Numbers
-        Fault("GORPC120", "[DataMember] without Order"),
+        Fault("GORPC120", "A [DataMember] without Order"),
         Fault("GORPC121", "Order zero or less"),
         Fault("GORPC122", "[ProtoMember] zero or less"),
         Fault("GORPC123", "A number above 536870911"),
-        Fault("GORPC124", "A number from 19000 to 19999, which belong to protobuf"),
-        Fault("GORPC125", "A number that [Reserved] or [ProtoReserved] retired"),
-        Fault("GORPC126", "One number twice, derived types included"),
+        Fault("GORPC124", "A number from 19000 to 19999"),
+        Fault("GORPC125", "A number that is retired"),
+        Fault("GORPC126", "One number twice"),
 
         // Members
         Fault("GORPC130", "[DataMember] in a type without [DataContract]"),
         Fault("GORPC131", "A member without getter"),
-        Fault("GORPC132", "AsReference, DynamicType, [NullWrappedValue], a [DefaultValue] that is not zero, XSpecified, ShouldSerializeX"),
+        Fault("GORPC132", "Something about a member that only protobuf-net has"),
 
         // Values
-        Fault("GORPC140", "A type that no message can hold: object, interfaces, delegates, pointers, Type, …"),
-        Fault("GORPC141", "A list of lists, or an array with several dimensions"),
-        Fault("GORPC142", "Elements such as int?"),
+        Fault("GORPC140", "A type that no message can hold"),
+        Fault("GORPC141", "A list of lists"),
+        Fault("GORPC142", "Elements that may be null"),
         Fault("GORPC143", "A collection that GoRpc can't make"),
         Fault("GORPC144", "Map keys that protobuf does not have"),
         Fault("GORPC145", "A DataFormat that the type does not have"),
-        Fault("GORPC146", "A nullable struct collection (ImmutableArray<T>?)"),
+        Fault("GORPC146", "A nullable struct collection"),
 
         // Enums
         Fault("GORPC160", "An enum number beyond 32 bits"),
-        Fault("GORPC161", "An enum number that [Reserved] retired"),
+        Fault("GORPC161", "An enum number that is retired"),
 
         // Construction
         Fault("GORPC170", "No constructor that the receiver could use"),
@@ -98,8 +98,8 @@ internal static class Rules
         Hint("GORPC300", "A DateTime where DateTimeOffset says more", DiagnosticSeverity.Info),
         Hint("GORPC301", "An initialiser that never shows at the receiver", DiagnosticSeverity.Warning),
         Hint("GORPC302", "A derived type that its base message does not include", DiagnosticSeverity.Warning),
-        Hint("GORPC303", "A contract that is bound at run time, for a type is out of reach of generated code", DiagnosticSeverity.Info),
-        Hint("GORPC304", "A synchronous method, for which the caller's thread waits", DiagnosticSeverity.Info),
+        Hint("GORPC303", "A contract that is bound at run time", DiagnosticSeverity.Info),
+        Hint("GORPC304", "A synchronous method", DiagnosticSeverity.Info),
     ];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = All.ToDictionary(rule => rule.Id);

@@ -43,6 +43,8 @@ internal static class InitializerHints
         ArrayCreationExpressionSyntax array => array.Initializer is { Expressions.Count: 0 } || array.Type.RankSpecifiers.All(rank => rank.Sizes.All(size => size is LiteralExpressionSyntax { Token.Value: 0 })),
         MemberAccessExpressionSyntax { Name.Identifier.Text: "Empty" or "Zero" } => true,
         InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0, Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "Empty" } } => true,
+        // What a constructor takes is no initial value: the receiver gives it what has arrived.
+        IdentifierNameSyntax name when compilation.GetSemanticModel(name.SyntaxTree).GetSymbolInfo(name, cancellationToken).Symbol is IParameterSymbol => true,
         _ => compilation.GetSemanticModel(initializer.SyntaxTree).GetConstantValue(initializer, cancellationToken) is { HasValue: true, Value: var value } && IsZero(value),
     };
 

@@ -10,7 +10,8 @@ public sealed class SnippetTests
         get
         {
             var snippets = new TheoryData<string, int>();
-            foreach (var path in MarkdownFile.All)
+            // The examples of rules are compiled, and judged, with the analyzer.
+            foreach (var path in MarkdownFile.All.Where(path => !path.StartsWith("docs/analyzers/GORPC", StringComparison.Ordinal)))
             {
                 foreach (var block in MarkdownFile.Read(path).Blocks.Where(block => block.Language == Language))
                 {

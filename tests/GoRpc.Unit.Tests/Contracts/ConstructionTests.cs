@@ -33,6 +33,7 @@ public sealed class ConstructionTests
     [InlineData(typeof(ManyConstructors), "Name Number")]
     [InlineData(typeof(Immutable.ReadOnlyStruct), "Number")]
     [InlineData(typeof(TakesInterface), "Names")]
+    [InlineData(typeof(Node), "Number Next")]
     public void Read_TypeWithMembersThatOnlyAConstructorSets_MatchesParametersByName(Type type, string parameters)
     {
         var message = ContractReader.ReadMessage(type, Contract.Level300);
@@ -72,6 +73,12 @@ public sealed class ConstructionTests
         Assert.Equal(
             [("GORPC171", "'ConstructionTests.GetOnly.Number'"), ("GORPC171", "'ConstructionTests.GetOnly.Numbers'"), ("GORPC171", "'ConstructionTests.GetOnly.Field'")],
             Contract.MessageFaults<GetOnly>().Select(fault => (fault.Id, fault.Where)));
+    }
+
+    [Fact]
+    public void Read_MemberNamedLikeTheParameterOfACopyConstructor_IsNotSetByIt()
+    {
+        Assert.Equal(("GORPC171", "'ConstructionTests.Draft.Original'"), (Contract.MessageFault<Draft>().Id, Contract.MessageFault<Draft>().Where));
     }
 
     [DataContract]
@@ -141,6 +148,15 @@ public sealed class ConstructionTests
             [DataMember(Order = 1)]
             public int Number { get; } = number;
         }
+    }
+
+    public sealed record Node(int Number, Node? Next);
+
+    [DataContract]
+    public sealed record Draft
+    {
+        [DataMember(Order = 1)]
+        public Draft? Original { get; }
     }
 
     public sealed record Positional(string Name, int Number);

@@ -25,9 +25,10 @@ internal sealed class ConstructionReader(ContractReading reading)
         }
 
         var match = constructors
+            .Where(constructor => !IsCopy(constructor, type))
             .OrderByDescending(constructor => constructor.IsPublic)
             .ThenByDescending(constructor => constructor.GetParameters().Length)
-            .Select(constructor => (Constructor: constructor, Fields: Match(constructor, type, fields)))
+            .Select(constructor => (Constructor: constructor, Fields: Match(constructor, fields)))
             .FirstOrDefault(candidate => candidate.Fields is not null && !unsettable.Except(candidate.Fields).Any());
         if (match.Fields is null)
         {
@@ -64,12 +65,14 @@ internal sealed class ConstructionReader(ContractReading reading)
         }
         || (field.Cardinality is FieldCardinality.Repeated or FieldCardinality.Map && CollectionShape.TryRead(field.Type) is { CanRefill: true });
 
-    // A record's copy constructor takes the record itself, which is never one of its fields.
-    private static FieldContract[]? Match(ConstructorInfo constructor, Type type, List<FieldContract> fields)
+    // A record's copy constructor takes the record itself, which is no member.
+    private static bool IsCopy(ConstructorInfo constructor, Type type) =>
+        !constructor.IsPublic && constructor.GetParameters() is [{ ParameterType: var original }] && original == type;
+
+    private static FieldContract[]? Match(ConstructorInfo constructor, List<FieldContract> fields)
     {
         var matched = constructor.GetParameters().Select(parameter => fields.Find(field =>
             string.Equals(field.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)
-            && parameter.ParameterType != type
             && parameter.ParameterType.IsAssignableFrom(field.Type))).OfType<FieldContract>().ToArray();
         return matched.Length > 0 && matched.Length == constructor.GetParameters().Length ? matched : null;
     }
