@@ -7,8 +7,6 @@ internal sealed class CircuitStop(HostAddress host, Screen screen, TimeProvider 
 {
     private const int FailuresToOpen = 3;
 
-    private static readonly IntegerOperands Operands = new() { A = 20, B = 22 };
-
     public string Title => "An open circuit: a service that keeps failing is left alone for a while";
 
     public async Task VisitAsync(CancellationToken cancellationToken)
@@ -28,7 +26,7 @@ internal sealed class CircuitStop(HostAddress host, Screen screen, TimeProvider 
         port.Repair();
         screen.Say($"The port is repaired. The circuit asks for {wait.TotalMilliseconds:0} ms more, then lets one call through.");
         var sum = await CallWhenLetThroughAsync(calculator, wait, cancellationToken);
-        screen.Say($"Add(20, 22) = [bold]{sum.Value}[/]: the circuit is closed again");
+        screen.Say($"Add(20, 22) = [bold]{sum}[/]: the circuit is closed again");
     }
 
     private async Task<TimeSpan> FailUntilOpenAsync(ICalculator calculator, CancellationToken cancellationToken)
@@ -38,7 +36,7 @@ internal sealed class CircuitStop(HostAddress host, Screen screen, TimeProvider 
             var start = timeProvider.GetTimestamp();
             try
             {
-                await calculator.AddAsync(Operands, cancellationToken);
+                await calculator.AddAsync(20, 22, cancellationToken);
             }
             catch (CircuitOpenException exception)
             {
@@ -55,7 +53,7 @@ internal sealed class CircuitStop(HostAddress host, Screen screen, TimeProvider 
         throw new TourException($"The circuit is still closed after {FailuresToOpen} failures.");
     }
 
-    private async Task<IntegerResult> CallWhenLetThroughAsync(ICalculator calculator, TimeSpan wait, CancellationToken cancellationToken)
+    private async Task<int> CallWhenLetThroughAsync(ICalculator calculator, TimeSpan wait, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -63,7 +61,7 @@ internal sealed class CircuitStop(HostAddress host, Screen screen, TimeProvider 
             await Task.Delay(wait + TimeSpan.FromMilliseconds(5), timeProvider, cancellationToken);
             try
             {
-                return await calculator.AddAsync(Operands, cancellationToken);
+                return await calculator.AddAsync(20, 22, cancellationToken);
             }
             catch (CircuitOpenException exception)
             {

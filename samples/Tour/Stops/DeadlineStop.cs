@@ -14,7 +14,7 @@ internal sealed class DeadlineStop(ICalculator calculator, Screen screen, TimePr
         var start = timeProvider.GetTimestamp();
         try
         {
-            await calculator.SlowAsync(new SlowRequest { Milliseconds = 3000 }, new CallOptions(null, deadline, cancellationToken));
+            await calculator.SlowAsync(3000, new CallOptions(null, deadline, cancellationToken));
             throw new TourException("Slow answered after 3 s although its deadline was 300 ms.");
         }
         catch (DeadlineExceededException exception)

@@ -10,7 +10,7 @@ internal sealed class FaultStop(ICalculator calculator, Screen screen) : IStop
     {
         try
         {
-            await calculator.DivideAsync(new DoubleOperands { A = 7, B = 0 }, cancellationToken);
+            await calculator.DivideAsync(7, 0, cancellationToken);
             throw new TourException("Divide(7, 0) has an answer, and no fault.");
         }
         catch (FaultException<DivisionByZero> fault)

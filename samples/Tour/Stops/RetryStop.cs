@@ -18,9 +18,9 @@ internal sealed class RetryStop(HostAddress host, Screen screen, TimeProvider ti
 
         screen.Say($"Add(20, 22), once, through a port that cuts the next {Cuts} connections");
         var start = timeProvider.GetTimestamp();
-        var sum = await calculator.AddAsync(new IntegerOperands { A = 20, B = 22 }, cancellationToken);
+        var sum = await calculator.AddAsync(20, 22, cancellationToken);
         var took = timeProvider.GetElapsedTime(start);
 
-        screen.Say($"Add(20, 22) = [bold]{sum.Value}[/] after {took.TotalMilliseconds:0} ms: the client tried again by itself; by contract Add is [bold]Idempotent[/]");
+        screen.Say($"Add(20, 22) = [bold]{sum}[/] after {took.TotalMilliseconds:0} ms: the client tried again by itself; by contract Add is [bold]Idempotent[/]");
     }
 }

@@ -5,17 +5,14 @@ namespace GoRpc.Tour.Stops;
 
 internal sealed class UnaryStop(ICalculator calculator, Screen screen, TimeProvider timeProvider) : IStop
 {
-    public string Title => "Unary calls: one message there, one back";
+    public string Title => "Unary calls: arguments there, a result back";
 
     public async Task VisitAsync(CancellationToken cancellationToken)
     {
-        var integers = new IntegerOperands { A = 20, B = 22 };
-        await ShowAsync("Add(20, 22)", async () => (await calculator.AddAsync(integers, cancellationToken)).Value);
-        await ShowAsync("Subtract(20, 22)", async () => (await calculator.SubtractAsync(integers, cancellationToken)).Value);
-        await ShowAsync("Multiply(20, 22)", async () => (await calculator.MultiplyAsync(integers, cancellationToken)).Value);
-
-        var numbers = new DoubleOperands { A = 355, B = 113 };
-        await ShowAsync("Divide(355, 113)", async () => (await calculator.DivideAsync(numbers, cancellationToken)).Value);
+        await ShowAsync("Add(20, 22)", async () => await calculator.AddAsync(20, 22, cancellationToken));
+        await ShowAsync("Subtract(20, 22)", async () => await calculator.SubtractAsync(20, 22, cancellationToken));
+        await ShowAsync("Multiply(20, 22)", async () => await calculator.MultiplyAsync(20, 22, cancellationToken));
+        await ShowAsync("Divide(355, 113)", async () => await calculator.DivideAsync(355, 113, cancellationToken));
     }
 
     private async Task ShowAsync(string call, Func<Task<IFormattable>> makeCall)

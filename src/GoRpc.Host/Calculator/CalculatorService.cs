@@ -6,46 +6,42 @@ namespace GoRpc.Host.Calculator;
 
 internal sealed class CalculatorService(TimeProvider timeProvider) : ICalculator
 {
-    public ValueTask<IntegerResult> AddAsync(IntegerOperands operands, CancellationToken cancellationToken) =>
-        Fit((long)operands.A + operands.B, operands, "+");
+    public ValueTask<int> AddAsync(int a, int b, CancellationToken cancellationToken) => Fit((long)a + b, a, '+', b);
 
-    public ValueTask<IntegerResult> SubtractAsync(IntegerOperands operands, CancellationToken cancellationToken) =>
-        Fit((long)operands.A - operands.B, operands, "-");
+    public ValueTask<int> SubtractAsync(int a, int b, CancellationToken cancellationToken) => Fit((long)a - b, a, '-', b);
 
-    public ValueTask<IntegerResult> MultiplyAsync(IntegerOperands operands, CancellationToken cancellationToken) =>
-        Fit((long)operands.A * operands.B, operands, "*");
+    public ValueTask<int> MultiplyAsync(int a, int b, CancellationToken cancellationToken) => Fit((long)a * b, a, '*', b);
 
-    public Task<DoubleResult> DivideAsync(DoubleOperands operands, CancellationToken cancellationToken)
+    public Task<double> DivideAsync(double a, double b, CancellationToken cancellationToken)
     {
-        if (operands.B == 0)
+        if (b == 0)
         {
-            var fault = new DivisionByZero { Dividend = operands.A };
-            throw new FaultException<DivisionByZero>(fault, FormattableString.Invariant($"{operands.A} can't be divided by zero."));
+            var fault = new DivisionByZero { Dividend = a };
+            throw new FaultException<DivisionByZero>(fault, FormattableString.Invariant($"{a} can't be divided by zero."));
         }
 
-        return Task.FromResult(new DoubleResult { Value = operands.A / operands.B });
+        return Task.FromResult(a / b);
     }
 
-    public async Task<IntegerResult> SlowAsync(SlowRequest request, CallContext context)
+    public async Task<int> SlowAsync(int milliseconds, CallContext context)
     {
-        if (request.Milliseconds < 0)
+        if (milliseconds < 0)
         {
-            throw new GoRpcException(StatusCode.InvalidArgument, $"milliseconds is {request.Milliseconds}; it must be zero or more.");
+            throw new GoRpcException(StatusCode.InvalidArgument, $"milliseconds is {milliseconds}; it must be zero or more.");
         }
 
-        await Task.Delay(TimeSpan.FromMilliseconds(request.Milliseconds), timeProvider, context.CancellationToken);
-        return new IntegerResult { Value = request.Milliseconds };
+        await Task.Delay(TimeSpan.FromMilliseconds(milliseconds), timeProvider, context.CancellationToken);
+        return milliseconds;
     }
 
     // A sum that wrapped around would be a wrong answer with status OK.
-    private static ValueTask<IntegerResult> Fit(long value, IntegerOperands operands, string sign)
+    private static ValueTask<int> Fit(long value, int a, char sign, int b)
     {
         if (value is < int.MinValue or > int.MaxValue)
         {
-            throw new GoRpcException(
-                StatusCode.OutOfRange, $"{operands.A} {sign} {operands.B} is {value}, which does not fit into an int32.");
+            throw new GoRpcException(StatusCode.OutOfRange, $"{a} {sign} {b} is {value}, which does not fit into an int32.");
         }
 
-        return ValueTask.FromResult(new IntegerResult { Value = (int)value });
+        return ValueTask.FromResult((int)value);
     }
 }

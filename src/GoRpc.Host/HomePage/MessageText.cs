@@ -22,7 +22,8 @@ internal static class MessageText
         return body.Length == 0 ? $"{keyword} {name} {{}}" : $"{keyword} {name} {{\n{body}}}";
     }
 
-    private static string TypeOf(FieldContract field) => field.Cardinality switch
+    /// <summary>The type of a field.</summary>
+    public static string TypeOf(FieldContract field) => field.Cardinality switch
     {
         FieldCardinality.Map => $"map<{TypeOf(field.Key!)}, {TypeOf(field.Value)}>",
         FieldCardinality.Repeated => $"repeated {TypeOf(field.Value)}",

@@ -30,14 +30,30 @@ internal static class ServiceSection
         return $"""<li><div><code class="signature">{signature}</code>{kind}{string.Concat(policies)}</div></li>""";
     }
 
-    private static string Request(MethodContract method) =>
-        Payload(method.Request, method.Kind is MethodType.ClientStreaming or MethodType.DuplexStreaming);
+    private static string Request(MethodContract method) => method.Request.Form switch
+    {
+        PayloadForm.Parts => $"{Parameters(method.Request.Message.Fields[0].Value.Message!)}, {Value("stream ", method.Request.Message.Fields[1])}",
+        PayloadForm.Wrapped when method.Kind is MethodType.Unary or MethodType.ServerStreaming => Parameters(method.Request.Message),
+        _ => Payload(method.Request, method.Kind is MethodType.ClientStreaming or MethodType.DuplexStreaming),
+    };
 
     private static string Response(MethodContract method) =>
         Payload(method.Response, method.Kind is MethodType.ServerStreaming or MethodType.DuplexStreaming);
 
-    private static string Payload(PayloadContract payload, bool isStream) =>
-        Encode((isStream ? "stream " : "") + MessageText.ShortName(payload.Message.Name));
+    private static string Payload(PayloadContract payload, bool isStream)
+    {
+        var stream = isStream ? "stream " : "";
+        return payload switch
+        {
+            { Form: PayloadForm.Message } => Encode(stream + MessageText.ShortName(payload.Message.Name)),
+            { Message.Fields: [var value] } => Value(stream, value),
+            _ => "()",
+        };
+    }
+
+    private static string Parameters(MessageContract message) => string.Join(", ", message.Fields.Select(field => $"{Value("", field)} {Encode(field.Name)}"));
+
+    private static string Value(string stream, FieldContract field) => Encode(stream + MessageText.TypeOf(field));
 
     private static string KindOf(MethodContract method) => method.Kind switch
     {

@@ -34,11 +34,11 @@ public sealed class HostKilledTests
         await using var host = await DemoHost.StartAsync();
         await using var channel = GoRpcChannel.ForAddress(host.GrpcAddress);
         var calculator = channel.CreateClient<ICalculator>();
-        await calculator.AddAsync(new IntegerOperands()).Within("the first call");
+        await calculator.AddAsync(0, 0).Within("the first call");
 
         await host.KillAsync();
 
-        var failure = await Assert.ThrowsAsync<GoRpcException>(() => calculator.AddAsync(new IntegerOperands()).Within("the call to end"));
+        var failure = await Assert.ThrowsAsync<GoRpcException>(() => calculator.AddAsync(0, 0).Within("the call to end"));
         Assert.Equal(StatusCode.Unavailable, failure.StatusCode);
         Assert.Equal(3, failure.Call!.Attempts);
         Assert.Contains("Nothing listens", failure.Message, StringComparison.Ordinal);

@@ -40,14 +40,14 @@ internal sealed class OpenCall
         var call = Begin(channel, kind, cancellationToken);
         await Task.WhenAny(call._established.Task, call.Ended).Within("the call to be under way");
         // The host takes the streams of a connection in their order: what this call came after has arrived.
-        await channel.CreateClient<ICalculator>().AddAsync(new IntegerOperands(), CancellationToken.None).Within("a call on the same connection");
+        await channel.CreateClient<ICalculator>().AddAsync(0, 0, CancellationToken.None).Within("a call on the same connection");
         Assert.False(call.Ended.IsCompleted, "The call has ended by itself.");
         return call;
     }
 
     private Task WaitAsync(ICalculator calculator, CancellationToken cancellationToken)
     {
-        var waiting = calculator.SlowAsync(new SlowRequest { Milliseconds = int.MaxValue }, new CallOptions(cancellationToken: cancellationToken));
+        var waiting = calculator.SlowAsync(int.MaxValue, new CallOptions(cancellationToken: cancellationToken));
         _established.SetResult();
         return waiting;
     }

@@ -17,23 +17,21 @@ public sealed class CalculatorServiceTests
     public async Task Arithmetic_OfTwoIntegers_IsExact(int a, int b, int sum, int difference, int product)
     {
         var calculator = new CalculatorService(_time);
-        var operands = new IntegerOperands { A = a, B = b };
 
-        Assert.Equal(sum, (await calculator.AddAsync(operands, default)).Value);
-        Assert.Equal(difference, (await calculator.SubtractAsync(operands, default)).Value);
-        Assert.Equal(product, (await calculator.MultiplyAsync(operands, default)).Value);
+        Assert.Equal(sum, await calculator.AddAsync(a, b, default));
+        Assert.Equal(difference, await calculator.SubtractAsync(a, b, default));
+        Assert.Equal(product, await calculator.MultiplyAsync(a, b, default));
     }
 
     [Fact]
     public async Task Arithmetic_BeyondAnInt32_IsOutOfRangeAndSaysWhatItWouldBe()
     {
         var calculator = new CalculatorService(_time);
-        var operands = new IntegerOperands { A = int.MaxValue, B = 2 };
 
-        var sum = await Assert.ThrowsAsync<GoRpcException>(() => calculator.AddAsync(operands, default).AsTask());
-        var product = await Assert.ThrowsAsync<GoRpcException>(() => calculator.MultiplyAsync(operands, default).AsTask());
+        var sum = await Assert.ThrowsAsync<GoRpcException>(() => calculator.AddAsync(int.MaxValue, 2, default).AsTask());
+        var product = await Assert.ThrowsAsync<GoRpcException>(() => calculator.MultiplyAsync(int.MaxValue, 2, default).AsTask());
         var difference = await Assert.ThrowsAsync<GoRpcException>(
-            () => calculator.SubtractAsync(new IntegerOperands { A = int.MinValue, B = 1 }, default).AsTask());
+            () => calculator.SubtractAsync(int.MinValue, 1, default).AsTask());
 
         Assert.All([sum, product, difference], exception => Assert.Equal(StatusCode.OutOfRange, exception.StatusCode));
         Assert.Contains("2147483647 + 2 is 2147483649", sum.Status.Detail);
@@ -44,9 +42,9 @@ public sealed class CalculatorServiceTests
     [Fact]
     public async Task Divide_ByAnotherNumber_GivesTheQuotient()
     {
-        var result = await new CalculatorService(_time).DivideAsync(new DoubleOperands { A = 1, B = 8 }, default);
+        var result = await new CalculatorService(_time).DivideAsync(1, 8, default);
 
-        Assert.Equal(0.125, result.Value);
+        Assert.Equal(0.125, result);
     }
 
     [Theory]
@@ -54,10 +52,8 @@ public sealed class CalculatorServiceTests
     [InlineData(0, -0.0)]
     public async Task Divide_ByZero_IsTheDeclaredFault(double dividend, double zero)
     {
-        var operands = new DoubleOperands { A = dividend, B = zero };
-
         var fault = await Assert.ThrowsAsync<FaultException<DivisionByZero>>(
-            () => new CalculatorService(_time).DivideAsync(operands, default));
+            () => new CalculatorService(_time).DivideAsync(dividend, zero, default));
 
         Assert.Equal(dividend, fault.Detail.Dividend);
         Assert.Equal(StatusCode.InvalidArgument, fault.StatusCode);
@@ -66,20 +62,20 @@ public sealed class CalculatorServiceTests
     [Fact]
     public async Task Slow_AnswersWhenItsTimeHasPassed_AndNotBefore()
     {
-        var answer = new CalculatorService(_time).SlowAsync(new SlowRequest { Milliseconds = 300 }, default);
+        var answer = new CalculatorService(_time).SlowAsync(300, default);
 
         _time.Advance(TimeSpan.FromMilliseconds(299));
         Assert.False(answer.IsCompleted);
 
         _time.Advance(TimeSpan.FromMilliseconds(1));
-        Assert.Equal(300, (await answer).Value);
+        Assert.Equal(300, await answer);
     }
 
     [Fact]
     public async Task Slow_WhenItsCallIsCancelled_StopsWaiting()
     {
         using var caller = new CancellationTokenSource();
-        var answer = new CalculatorService(_time).SlowAsync(new SlowRequest { Milliseconds = 300 }, caller.Token);
+        var answer = new CalculatorService(_time).SlowAsync(300, caller.Token);
 
         await caller.CancelAsync();
 
@@ -90,7 +86,7 @@ public sealed class CalculatorServiceTests
     public async Task Slow_ForANegativeTime_IsInvalid()
     {
         var exception = await Assert.ThrowsAsync<GoRpcException>(
-            () => new CalculatorService(_time).SlowAsync(new SlowRequest { Milliseconds = -1 }, default));
+            () => new CalculatorService(_time).SlowAsync(-1, default));
 
         Assert.Equal(StatusCode.InvalidArgument, exception.StatusCode);
     }

@@ -17,11 +17,11 @@ public sealed partial class HomePageTests(DemoHost host) : IClassFixture<DemoHos
 
         Assert.Equal(
             [
-                "Add(IntegerOperands) → IntegerResult [unary] [no side effects] [deadline 10 s]",
-                "Subtract(IntegerOperands) → IntegerResult [unary] [no side effects] [deadline 10 s]",
-                "Multiply(IntegerOperands) → IntegerResult [unary] [no side effects] [deadline 10 s]",
-                "Divide(DoubleOperands) → DoubleResult [unary] [no side effects] [deadline 10 s] [fault DivisionByZero]",
-                "Slow(SlowRequest) → IntegerResult [unary] [deadline 60 s]",
+                "Add(int32 a, int32 b) → int32 [unary] [no side effects] [deadline 10 s]",
+                "Subtract(int32 a, int32 b) → int32 [unary] [no side effects] [deadline 10 s]",
+                "Multiply(int32 a, int32 b) → int32 [unary] [no side effects] [deadline 10 s]",
+                "Divide(double a, double b) → double [unary] [no side effects] [deadline 10 s] [fault DivisionByZero]",
+                "Slow(int32 milliseconds) → int32 [unary] [deadline 60 s]",
                 "Watch(WatchRequest) → stream Quote [server stream] [no side effects]",
                 "Upload(stream Reading) → UploadSummary [client stream]",
                 "Talk(stream ChatMessage) → stream ChatMessage [duplex]",

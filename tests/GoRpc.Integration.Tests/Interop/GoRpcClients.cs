@@ -1,5 +1,6 @@
 using GoRpc.Demo;
 using Microsoft.AspNetCore.Builder;
+using ProtoBuf.Grpc;
 using ProtoBuf.Grpc.Server;
 
 namespace GoRpc.Integration.Tests.Interop;
@@ -10,7 +11,7 @@ public sealed class GoRpcClients : IInteropClients, IAsyncLifetime
     private WebApplication? _server;
     private GoRpcChannel? _channel;
 
-    public ICalculator Calculator => _channel!.CreateClient<ICalculator>();
+    private ICalculator Calculator => _channel!.CreateClient<ICalculator>();
 
     public IStocks Stocks => _channel!.CreateClient<IStocks>();
 
@@ -18,13 +19,19 @@ public sealed class GoRpcClients : IInteropClients, IAsyncLifetime
 
     public IChat Chat => _channel!.CreateClient<IChat>();
 
+    public Task<int> AddAsync(int a, int b) => Calculator.AddAsync(a, b).AsTask();
+
+    public Task<double> DivideAsync(double a, double b) => Calculator.DivideAsync(a, b);
+
+    public Task<int> SlowAsync(int milliseconds, CallContext context) => Calculator.SlowAsync(milliseconds, context);
+
     public async ValueTask InitializeAsync()
     {
         _server = await InteropServer.StartAsync(
             services => services.AddCodeFirstGrpc(),
             app =>
             {
-                app.MapGrpcService<InteropCalculator>();
+                app.MapGrpcService<PlainCalculator>();
                 app.MapGrpcService<InteropStocks>();
                 app.MapGrpcService<InteropTelemetry>();
                 app.MapGrpcService<InteropChat>();

@@ -10,25 +10,34 @@ namespace GoRpc.Integration.Tests.Interop;
 
 internal sealed class InteropCalculator : ICalculator
 {
-    public ValueTask<IntegerResult> AddAsync(IntegerOperands operands, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(new IntegerResult { Value = operands.A + operands.B });
+    public ValueTask<int> AddAsync(int a, int b, CancellationToken cancellationToken) => ValueTask.FromResult(a + b);
 
-    public ValueTask<IntegerResult> SubtractAsync(IntegerOperands operands, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(new IntegerResult { Value = operands.A - operands.B });
+    public ValueTask<int> SubtractAsync(int a, int b, CancellationToken cancellationToken) => ValueTask.FromResult(a - b);
 
-    public ValueTask<IntegerResult> MultiplyAsync(IntegerOperands operands, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(new IntegerResult { Value = operands.A * operands.B });
+    public ValueTask<int> MultiplyAsync(int a, int b, CancellationToken cancellationToken) => ValueTask.FromResult(a * b);
 
-    public Task<DoubleResult> DivideAsync(DoubleOperands operands, CancellationToken cancellationToken) =>
-        operands.B == 0
-            ? throw new RpcException(new Status(StatusCode.InvalidArgument, "b is zero"))
-            : Task.FromResult(new DoubleResult { Value = operands.A / operands.B });
+    public Task<double> DivideAsync(double a, double b, CancellationToken cancellationToken) =>
+        b == 0 ? throw new RpcException(new Status(StatusCode.InvalidArgument, "b is zero")) : Task.FromResult(a / b);
 
-    public async Task<IntegerResult> SlowAsync(SlowRequest request, CallContext context)
+    public async Task<int> SlowAsync(int milliseconds, CallContext context)
     {
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.CancellationToken);
-        return new IntegerResult();
+        return 0;
     }
+}
+
+/// <summary>The same for protobuf-net.Grpc.</summary>
+internal sealed class PlainCalculator : IPlainCalculator
+{
+    private readonly InteropCalculator _calculator = new();
+
+    public async ValueTask<PlainNumber> AddAsync(PlainOperands operands, CallContext context) =>
+        new() { Value = await _calculator.AddAsync(operands.A, operands.B, context.CancellationToken) };
+
+    public async Task<PlainQuotient> DivideAsync(PlainDivision division, CallContext context) =>
+        new() { Value = await _calculator.DivideAsync(division.A, division.B, context.CancellationToken) };
+
+    public async Task<PlainNumber> SlowAsync(PlainWait wait, CallContext context) => new() { Value = await _calculator.SlowAsync(wait.Milliseconds, context) };
 }
 
 internal sealed class InteropStocks : IStocks

@@ -1,6 +1,7 @@
 using GoRpc.Demo;
 using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
+using ProtoBuf.Grpc;
 using ProtoBuf.Grpc.Client;
 
 namespace GoRpc.Integration.Tests.Interop;
@@ -11,13 +12,20 @@ public sealed class PlainClients : IInteropClients, IAsyncLifetime
     private WebApplication? _server;
     private GrpcChannel? _channel;
 
-    public ICalculator Calculator => _channel!.CreateGrpcService<ICalculator>();
+    private IPlainCalculator Calculator => _channel!.CreateGrpcService<IPlainCalculator>();
 
     public IStocks Stocks => _channel!.CreateGrpcService<IStocks>();
 
     public ITelemetry Telemetry => _channel!.CreateGrpcService<ITelemetry>();
 
     public IChat Chat => _channel!.CreateGrpcService<IChat>();
+
+    public async Task<int> AddAsync(int a, int b) => (await Calculator.AddAsync(new PlainOperands { A = a, B = b })).Value;
+
+    public async Task<double> DivideAsync(double a, double b) => (await Calculator.DivideAsync(new PlainDivision { A = a, B = b })).Value;
+
+    public async Task<int> SlowAsync(int milliseconds, CallContext context) =>
+        (await Calculator.SlowAsync(new PlainWait { Milliseconds = milliseconds }, context)).Value;
 
     public async ValueTask InitializeAsync()
     {

@@ -13,25 +13,37 @@ public sealed class DemoContractTests
         Assert.Equal(
             """
             service gorpc.demo.Calculator
-              /gorpc.demo.Calculator/Add Unary: gorpc.demo.IntegerOperands -> gorpc.demo.IntegerResult no side effects within 00:00:10
-              /gorpc.demo.Calculator/Subtract Unary: gorpc.demo.IntegerOperands -> gorpc.demo.IntegerResult no side effects within 00:00:10
-              /gorpc.demo.Calculator/Multiply Unary: gorpc.demo.IntegerOperands -> gorpc.demo.IntegerResult no side effects within 00:00:10
-              /gorpc.demo.Calculator/Divide Unary: gorpc.demo.DoubleOperands -> gorpc.demo.DoubleResult no side effects within 00:00:10 or gorpc.demo.DivisionByZero
-              /gorpc.demo.Calculator/Slow Unary: gorpc.demo.SlowRequest -> gorpc.demo.IntegerResult within 00:01:00
-            message gorpc.demo.IntegerOperands
-              1: Int32 A
-              2: Int32 B
-            message gorpc.demo.IntegerResult
-              1: Int32 Value
-            message gorpc.demo.DoubleOperands
-              1: Double A
-              2: Double B
-            message gorpc.demo.DoubleResult
-              1: Double Value
+              /gorpc.demo.Calculator/Add Unary: (1: Int32 a, 2: Int32 b) -> (1: Int32 value) no side effects within 00:00:10
+              /gorpc.demo.Calculator/Subtract Unary: (1: Int32 a, 2: Int32 b) -> (1: Int32 value) no side effects within 00:00:10
+              /gorpc.demo.Calculator/Multiply Unary: (1: Int32 a, 2: Int32 b) -> (1: Int32 value) no side effects within 00:00:10
+              /gorpc.demo.Calculator/Divide Unary: (1: Double a, 2: Double b) -> (1: Double value) no side effects within 00:00:10 or gorpc.demo.DivisionByZero
+              /gorpc.demo.Calculator/Slow Unary: (1: Int32 milliseconds) -> (1: Int32 value) within 00:01:00
+            message gorpc.demo.CalculatorAddRequest
+              1: Int32 a
+              2: Int32 b
+            message gorpc.demo.CalculatorAddResponse
+              1: Int32 value
+            message gorpc.demo.CalculatorSubtractRequest
+              1: Int32 a
+              2: Int32 b
+            message gorpc.demo.CalculatorSubtractResponse
+              1: Int32 value
+            message gorpc.demo.CalculatorMultiplyRequest
+              1: Int32 a
+              2: Int32 b
+            message gorpc.demo.CalculatorMultiplyResponse
+              1: Int32 value
+            message gorpc.demo.CalculatorDivideRequest
+              1: Double a
+              2: Double b
+            message gorpc.demo.CalculatorDivideResponse
+              1: Double value
             message gorpc.demo.DivisionByZero
               1: Double Dividend
-            message gorpc.demo.SlowRequest
-              1: Int32 Milliseconds
+            message gorpc.demo.CalculatorSlowRequest
+              1: Int32 milliseconds
+            message gorpc.demo.CalculatorSlowResponse
+              1: Int32 value
 
             """,
             Text.Of(contract));
