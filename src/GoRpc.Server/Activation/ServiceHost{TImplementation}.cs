@@ -11,7 +11,7 @@ internal sealed class ServiceHost<[DynamicallyAccessedMembers(Reflected)] TImple
     where TImplementation : class
 {
     private readonly Lazy<IReadOnlyList<ServiceBinding>> _bindings = new(() => reader.Read(typeof(TImplementation)));
-    private readonly Lazy<ObjectFactory<TImplementation>> _create = new(() => ActivatorUtilities.CreateFactory<TImplementation>([]));
+    private readonly Lazy<Func<IServiceProvider, TImplementation>> _create = new(ImplementationFactory.Create<TImplementation>);
 
     [DynamicallyAccessedMembers(Reflected)]
     public override Type Implementation => typeof(TImplementation);
@@ -21,5 +21,5 @@ internal sealed class ServiceHost<[DynamicallyAccessedMembers(Reflected)] TImple
     public override Activation Activate(IServiceProvider services) =>
         services.GetService<TImplementation>() is { } registered
             ? new Activation(registered, IsOwned: false)
-            : new Activation(_create.Value(services, []), IsOwned: true);
+            : new Activation(_create.Value(services), IsOwned: true);
 }

@@ -60,22 +60,9 @@ internal sealed class ImplementationReader(IServiceProvider services, IOptions<G
         {
             yield return MappingFaults.NotRegistered(implementation);
         }
-        else if (FindConstructionProblem(implementation) is { } problem)
+        else if (ImplementationFactory.FindProblem(implementation) is { } problem)
         {
             yield return MappingFaults.NotConstructible(implementation, problem);
-        }
-    }
-
-    private static string? FindConstructionProblem([DynamicallyAccessedMembers(ServiceHost.Reflected)] Type implementation)
-    {
-        try
-        {
-            ActivatorUtilities.CreateFactory(implementation, []);
-            return null;
-        }
-        catch (InvalidOperationException exception)
-        {
-            return exception.Message;
         }
     }
 }

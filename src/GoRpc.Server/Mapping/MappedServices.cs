@@ -59,9 +59,9 @@ internal sealed class MappedServices(ILogger<MappedServices> logger)
 
         foreach (var host in _unlogged)
         {
-            foreach (var service in host.Methods.CountBy(method => method.Contract.ServiceName))
+            foreach (var service in host.Methods.GroupBy(method => method.Contract.ServiceName))
             {
-                Log.ServiceMapped(logger, service.Key, host.Implementation.Name, service.Value);
+                Log.ServiceMapped(logger, service.Key, host.Implementation.Name, service.Count());
             }
         }
 

@@ -14,7 +14,7 @@ internal static class RouteTable
     public static IEnumerable<ContractFault> FindDuplicates(IEnumerable<Endpoint> endpoints) =>
         from endpoint in endpoints.OfType<RouteEndpoint>()
         where TakesPost(endpoint)
-        group endpoint by Route.Of(endpoint) into route
+        group endpoint by RouteOf(endpoint) into route
         where route.Count() > 1 && route.Any(IsGrpcMethod)
         select MappingFaults.DuplicateRoute(route.First(IsGrpcMethod).RoutePattern.RawText!, [.. route.Select(NameOf)]);
 
@@ -28,11 +28,10 @@ internal static class RouteTable
         : service.IsAssignableTo(typeof(ServiceHost)) ? $"'{Describe.Type(service.GenericTypeArguments[0])}'"
         : $"'{Describe.Type(service)}' (not mapped by GoRpc)";
 
-    /// <summary>What routing tells endpoints apart by: a path without regard to case, and the hosts that it is bound to.</summary>
-    private readonly record struct Route(string Path, string Hosts)
+    // What routing tells endpoints apart by: a path without regard to case, and the hosts that it is bound to.
+    private static string RouteOf(RouteEndpoint endpoint)
     {
-        public static Route Of(RouteEndpoint endpoint) => new(
-            (endpoint.RoutePattern.RawText ?? "").TrimStart('/').ToUpperInvariant(),
-            string.Join(',', endpoint.Metadata.GetMetadata<IHostMetadata>()?.Hosts.Order() ?? Enumerable.Empty<string>()));
+        var path = (endpoint.RoutePattern.RawText ?? "").TrimStart('/').ToUpperInvariant();
+        return endpoint.Metadata.GetMetadata<IHostMetadata>() is { Hosts.Count: > 0 } host ? $"{path} at {string.Join(',', host.Hosts.Order())}" : path;
     }
 }
