@@ -8,7 +8,7 @@ namespace GoRpc.Client.Calls;
 /// <param name="IsUnary">Whether neither side streams.</param>
 /// <param name="IsIdempotent">Whether the contract says that the method may be executed more than once.</param>
 /// <param name="Deadline">The deadline of the contract; null when it has none.</param>
-internal readonly record struct MethodKey(string FullName, bool IsUnary, bool IsIdempotent, TimeSpan? Deadline)
+internal sealed record MethodKey(string FullName, bool IsUnary, bool IsIdempotent, TimeSpan? Deadline)
 {
     /// <summary>The key of a method. One that did not come from a GoRpc contract counts as not idempotent.</summary>
     public static MethodKey Of(IMethod method)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using GoRpc.Client.Attempts;
 using GoRpc.Client.CircuitBreaker;
 using GoRpc.Client.Retry;
@@ -13,6 +14,9 @@ namespace GoRpc.Client.Calls;
 internal sealed class MethodPolicies
 {
     private readonly ConcurrentDictionary<MethodKey, MethodPolicy> _policies = new();
+
+    // In front of the others: to hash a method's name costs more than all else here. Weak, since a client may make its methods anew for each call.
+    private readonly ConditionalWeakTable<IMethod, MethodPolicy> _known = [];
     private readonly CallSettings _settings;
     private readonly TimeProvider _timeProvider;
     private readonly Circuits _circuits;
@@ -38,11 +42,17 @@ internal sealed class MethodPolicies
 
     public MethodPolicy Of(IMethod method)
     {
-        var key = MethodKey.Of(method);
-        return _policies.TryGetValue(key, out var policy) ? policy : _policies.GetOrAdd(key, Create(key, method));
+        if (!_known.TryGetValue(method, out var policy))
+        {
+            var key = MethodKey.Of(method);
+            policy = _policies.TryGetValue(key, out var same) ? same : _policies.GetOrAdd(key, Create(key, method));
+            _known.AddOrUpdate(method, policy);
+        }
+
+        return policy;
     }
 
-    private MethodPolicy Create(in MethodKey key, IMethod method)
+    private MethodPolicy Create(MethodKey key, IMethod method)
     {
         var own = _settings.Methods.GetValueOrDefault(key.FullName.TrimStart('/')) ?? _settings.Methods.GetValueOrDefault(method.Name);
         var retry = new RetryPolicy(RetryOf(own), key.IsIdempotent, _settings.Random);
@@ -68,7 +78,7 @@ internal sealed class MethodPolicies
         Jitter = _settings.Retry.Jitter,
     };
 
-    private ResiliencePipeline<Attempt> CreatePipeline(in MethodKey key, RetryPolicy retry, Circuit? circuit)
+    private ResiliencePipeline<Attempt> CreatePipeline(MethodKey key, RetryPolicy retry, Circuit? circuit)
     {
         var builder = new ResiliencePipelineBuilder<Attempt> { Name = key.FullName, TimeProvider = _timeProvider };
         if (retry.MaxAttempts > 1)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Runtime.CompilerServices;
 using GoRpc.Client.Attempts;
 using Grpc.Core;
 using Grpc.Net.Client;
@@ -21,7 +22,8 @@ internal sealed class DirectCallInvoker : CallInvoker, IDisposable
 
     private static readonly string UserAgent = $"grpc-dotnet-gorpc/{typeof(DirectCallInvoker).Assembly.GetName().Version?.ToString(3)}";
 
-    private readonly ConcurrentDictionary<IMethod, Uri> _addresses = new(ReferenceEqualityComparer.Instance);
+    // Weak, since a client may make its methods anew for each call.
+    private readonly ConditionalWeakTable<IMethod, Uri> _addresses = [];
     private readonly ConcurrentQueue<AttemptLifetime> _lifetimes = new();
     private readonly CancellationTokenSource _disposal = new();
     private readonly Uri _address;
@@ -80,7 +82,7 @@ internal sealed class DirectCallInvoker : CallInvoker, IDisposable
     /// <param name="left">The time until the deadline; <see cref="TimeSpan.MaxValue"/> for none.</param>
     public HttpRequestMessage CreateRequest(IMethod method, RequestContent content, Metadata? metadata, TimeSpan left)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, _addresses.GetOrAdd(method, static (method, address) => new Uri(address, method.FullName), _address))
+        var request = new HttpRequestMessage(HttpMethod.Post, AddressOf(method))
         {
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
@@ -135,6 +137,17 @@ internal sealed class DirectCallInvoker : CallInvoker, IDisposable
         // Made if need be, so that a stream that is begun later finds a disposed channel.
         _channel.Value.Dispose();
         _handler.Dispose();
+    }
+
+    private Uri AddressOf(IMethod method)
+    {
+        if (!_addresses.TryGetValue(method, out var address))
+        {
+            address = new Uri(_address, method.FullName);
+            _addresses.AddOrUpdate(method, address);
+        }
+
+        return address;
     }
 
     private bool CanCarry(in CallOptions options) =>
