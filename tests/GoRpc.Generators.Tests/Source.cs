@@ -25,7 +25,7 @@ internal static class Source
     private static readonly MetadataReference[] References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(file => Path.GetFileName(file) is not "GoRpc.Generators.dll")
+            .Where(file => Path.GetFileName(file) is not ("GoRpc.Generators.dll" or "GoRpc.CodeFixes.dll"))
             .Select(file => MetadataReference.CreateFromFile(file)),
     ];
 

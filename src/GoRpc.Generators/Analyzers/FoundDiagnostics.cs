@@ -26,7 +26,7 @@ internal sealed class FoundDiagnostics
                 var place = Places.Find(fault, service.Interface, compilation);
                 if (Rules.Find(fault.Id) is { } rule && known.Add((fault.Id, place)))
                 {
-                    found.Add((Places.OwnerOf(place), Diagnostic.Create(rule, place.Locations[0], MessageOf(fault))));
+                    found.Add((Places.OwnerOf(place), Diagnostic.Create(rule, place.Locations[0], FixFacts.Of(fault), MessageOf(fault))));
                 }
             }
         }

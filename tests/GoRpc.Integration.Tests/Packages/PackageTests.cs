@@ -18,7 +18,7 @@ public sealed class PackageTests(PackageFeed feed)
         var files = package.Entries.Select(entry => entry.FullName).Where(name => !IsPackaging(name));
         string[] expected = ["LICENSE", "README.md", $"lib/net10.0/{project}.dll", $"lib/net10.0/{project}.xml"];
         // Nothing that would change a consumer's build without being meant to: no analyzers but GoRpc's own, no props, no other frameworks.
-        Assert.Equal(project == "GoRpc" ? [.. expected, "buildTransitive/GoRpc.targets", "analyzers/dotnet/cs/GoRpc.Generators.dll"] : expected, files, UnorderedComparer);
+        Assert.Equal(project == "GoRpc" ? [.. expected, "buildTransitive/GoRpc.targets", "analyzers/dotnet/cs/GoRpc.CodeFixes.dll", "analyzers/dotnet/cs/GoRpc.Generators.dll"] : expected, files, UnorderedComparer);
     }
 
     [Theory]
