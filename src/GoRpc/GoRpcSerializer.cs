@@ -5,6 +5,7 @@ using GoRpc.Codecs;
 using GoRpc.Codecs.Messages;
 using GoRpc.Codecs.Wire;
 using GoRpc.Contracts;
+using GoRpc.Runtime;
 
 namespace GoRpc;
 
@@ -87,6 +88,7 @@ public sealed class GoRpcSerializer(ContractOptions? options = null)
 
     private MessageCodec<T> CodecOf<T>() => (MessageCodec<T>)_codecs.GetOrAdd(
         typeof(T),
-        static (type, options) => CompiledContracts.FindMessage(type) ?? MessageCodec.Of(ContractReader.ReadMessage(type, options)),
+        static (type, options) => CompiledContracts.FindMessage(type)
+            ?? (RuntimeContracts.IsSupported ? RuntimeContracts.Encode(type, options) : throw RuntimeContracts.NotCompiled(type)),
         _options);
 }

@@ -56,13 +56,10 @@ internal static class CallErrors
         var text = TroubleTexts.Of(failure.Trouble, call.Target, failure.Status);
         var status = text is null ? failure.Status : new Status(failure.Code, text, failure.Status.DebugException);
         var message = Message(failed, status.StatusCode, status.Detail);
-        return FaultOf(call, failure.Trailers) is { } detail
-            ? FaultExceptionFactory.Create(detail, status, failure.Trailers, message, failed)
+        return call.Method is IContractMethod { Contract.Faults: { Count: > 0 } declared } && FaultDetails.Read(failure.Trailers, declared) is { } detail
+            ? FaultDetails.CreateException(declared, detail, status, failure.Trailers, message, failed)
             : new GoRpcException(status, failure.Trailers, message) { Call = failed };
     }
-
-    private static object? FaultOf(ResilientCall call, Metadata trailers) =>
-        call.Method is IContractMethod { Contract.Faults: { Count: > 0 } declared } ? FaultDetails.Read(trailers, declared) : null;
 
     private static string Message(FailedCall call, StatusCode code, string? detail)
     {

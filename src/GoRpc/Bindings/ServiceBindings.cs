@@ -10,5 +10,5 @@ internal static class ServiceBindings
     /// <param name="options">How its contract is read where it does not say so itself and was not compiled.</param>
     /// <exception cref="ContractException">The contract has faults; the exception lists all of them.</exception>
     public static ServiceBinding Of(Type type, ContractOptions options) =>
-        CompiledContracts.FindService(type) ?? RuntimeBinding.Of(ContractReader.Read(type, options));
+        CompiledContracts.FindService(type) ?? (RuntimeContracts.IsSupported ? RuntimeContracts.Bind(type, options) : throw RuntimeContracts.NotCompiled(type));
 }

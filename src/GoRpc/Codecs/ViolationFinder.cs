@@ -5,6 +5,7 @@ using GoRpc.Codecs.Messages;
 using GoRpc.Codecs.Wire;
 using GoRpc.Contracts;
 using GoRpc.Contracts.Reading;
+using GoRpc.Runtime;
 
 namespace GoRpc.Codecs;
 
@@ -61,17 +62,15 @@ internal static class ViolationFinder
             FieldCardinality.Repeated => Elements(value)
                 .Select((element, index) => FindInValue(field.Value, element, $"{path}[{index}]", depth))
                 .FirstOrDefault(violation => violation is not null),
-            FieldCardinality.Map => Elements(value)
-                .Select(pair => FindInPair(field, pair!, path, depth))
+            FieldCardinality.Map => Pairs(value)
+                .Select(pair => FindInPair(field, pair.Key, pair.Value, path, depth))
                 .FirstOrDefault(violation => violation is not null),
             _ => FindInValue(field.Value, value, path, depth),
         };
     }
 
-    private static ContractViolationException? FindInPair(FieldContract field, object pair, string path, int depth)
+    private static ContractViolationException? FindInPair(FieldContract field, object? key, object? value, string path, int depth)
     {
-        var key = pair.GetType().GetProperty(nameof(KeyValuePair<int, int>.Key))!.GetValue(pair);
-        var value = pair.GetType().GetProperty(nameof(KeyValuePair<int, int>.Value))!.GetValue(pair);
         var place = key is string text ? $"{path}[\"{text}\"]" : FormattableString.Invariant($"{path}[{key}]");
         return FindInValue(field.Key!, key, $"{place} (its key)", depth) ?? FindInValue(field.Value, value, place, depth);
     }
@@ -127,6 +126,12 @@ internal static class ViolationFinder
         value is IMadeMessage item && field.Value.Message is not { Type: null } ? item.ValueAt(0) : value;
 
     private static IEnumerable<object?> Elements(object collection) => ((IEnumerable)collection).Cast<object?>();
+
+    // Every dictionary of the framework shows its pairs without their types; for another one reflection does, where there is any.
+    private static IEnumerable<(object? Key, object? Value)> Pairs(object map) =>
+        map is IDictionary dictionary ? dictionary.Cast<DictionaryEntry>().Select(entry => ((object?)entry.Key, entry.Value))
+        : RuntimeContracts.IsSupported ? Elements(map).Select(pair => (Members.ValueOf(pair!, nameof(KeyValuePair<,>.Key)), Members.ValueOf(pair!, nameof(KeyValuePair<,>.Value))))
+        : [];
 
     private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 }

@@ -1,5 +1,6 @@
 using GoRpc.Calls;
 using GoRpc.Codecs;
+using GoRpc.Codecs.Messages;
 using GoRpc.Contracts;
 using Grpc.Core;
 using ProtoBuf;
@@ -66,4 +67,13 @@ internal static class FaultDetails
             return null;
         }
     }
+
+    /// <summary>The exception for the data of a declared fault, which may be of a type that derives from the declared one.</summary>
+    public static FaultException CreateException(
+        IReadOnlyList<MessageContract> declared, object detail, Status status, Metadata trailers, string message, FailedCall call) =>
+        MessageCodec.Of(declared.Select(fault => Find(fault, detail.GetType())).First(fault => fault is not null)!)
+            .CreateFault(detail, status, trailers, message, call);
+
+    private static MessageContract? Find(MessageContract fault, Type type) =>
+        fault.Type == type ? fault : fault.Derived.Select(derived => Find(derived.Message, type)).FirstOrDefault(found => found is not null);
 }

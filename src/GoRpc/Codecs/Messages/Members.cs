@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 
 namespace GoRpc.Codecs.Messages;
@@ -19,6 +20,10 @@ internal static class Members
         FieldInfo field => !field.IsInitOnly,
         _ => false,
     };
+
+    /// <summary>The value of a public property that is known by its name.</summary>
+    [RequiresUnreferencedCode("The linker does not know which type the owner is of.")]
+    public static object? ValueOf(object owner, string property) => owner.GetType().GetProperty(property)!.GetValue(owner);
 
     public static object? ValueOf(MemberInfo member, object owner) => member switch
     {

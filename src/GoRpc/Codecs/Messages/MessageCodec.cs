@@ -1,9 +1,9 @@
 using System.ComponentModel;
-using System.Reflection;
 using System.Runtime.CompilerServices;
-using GoRpc.Bindings;
 using GoRpc.Calls;
 using GoRpc.Contracts;
+using GoRpc.Runtime;
+using Grpc.Core;
 
 namespace GoRpc.Codecs.Messages;
 
@@ -37,13 +37,13 @@ public abstract class MessageCodec
     /// <exception cref="InvalidPayloadException">The bytes are no such message.</exception>
     internal abstract object Deserialize(ReadOnlySpan<byte> payload);
 
+    /// <summary>The exception that brings the message to a caller as a declared fault.</summary>
+    internal abstract FaultException CreateFault(object detail, Status status, Metadata trailers, string message, FailedCall call);
+
     /// <summary>Makes the codec of a compiled message findable by its contract.</summary>
     private protected static void Register(MessageContract contract, MessageCodec codec) => Codecs.Add(contract, codec);
 
-    private static MessageCodec Create(MessageContract contract, Type made) => made.IsGenericType && made.GetGenericTypeDefinition() == typeof(StreamPart<,>)
-        ? Make(typeof(StreamPartCodec<,>).MakeGenericType(made.GenericTypeArguments), contract)
-        : Make(typeof(RuntimeMessageCodec<>).MakeGenericType(contract.Type ?? made), contract);
-
-    private static MessageCodec Make(Type codec, MessageContract contract) => (MessageCodec)Activator.CreateInstance(
-        codec, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, binder: null, [contract], culture: null)!;
+    private static MessageCodec Create(MessageContract contract, Type made) => RuntimeContracts.IsSupported
+        ? RuntimeCodecFactory.Create(contract, made)
+        : throw RuntimeContracts.NotCompiled(contract.Type ?? made);
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.ComponentModel;
 using GoRpc.Codecs.Wire;
+using Grpc.Core;
 
 namespace GoRpc.Codecs.Messages;
 
@@ -107,6 +108,11 @@ public abstract class MessageCodec<T> : MessageCodec
     }
 
     internal sealed override byte[] Serialize(object value) => ToBytes((T)value);
+
+#pragma warning disable CS8714 // A fault is a value, never null; a codec is of any message.
+    internal sealed override FaultException CreateFault(object detail, Status status, Metadata trailers, string message, FailedCall call) =>
+        new FaultException<T>((T)detail, status, trailers, message) { Call = call };
+#pragma warning restore CS8714
 
     internal sealed override object Deserialize(ReadOnlySpan<byte> payload) => ReadWhole(payload)!;
 }
