@@ -16,8 +16,7 @@ internal static class ImplementingMethod
         : RuntimeFeature.IsDynamicCodeSupported ? FindInMap(method, implementation)
         : FindByName(method, implementation);
 
-    [UnconditionalSuppressMessage(
-        "Trimming", "IL2072", Justification = "The methods of the interface are kept: the model of a compiled contract names each of them in code.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2072", Justification = "The methods of the interface are kept: the model of a compiled contract names each of them in code.")]
     private static MethodInfo? FindInMap(MethodInfo method, [DynamicallyAccessedMembers(ServiceHost.Reflected)] Type implementation)
     {
         var map = implementation.GetInterfaceMap(method.DeclaringType!);

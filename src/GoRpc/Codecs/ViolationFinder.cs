@@ -128,10 +128,23 @@ internal static class ViolationFinder
     private static IEnumerable<object?> Elements(object collection) => ((IEnumerable)collection).Cast<object?>();
 
     // Every dictionary of the framework shows its pairs without their types; for another one reflection does, where there is any.
-    private static IEnumerable<(object? Key, object? Value)> Pairs(object map) =>
-        map is IDictionary dictionary ? dictionary.Cast<DictionaryEntry>().Select(entry => ((object?)entry.Key, entry.Value))
-        : RuntimeContracts.IsSupported ? Elements(map).Select(pair => (Members.ValueOf(pair!, nameof(KeyValuePair<,>.Key)), Members.ValueOf(pair!, nameof(KeyValuePair<,>.Value))))
-        : [];
+    private static IEnumerable<(object? Key, object? Value)> Pairs(object map)
+    {
+        if (map is IDictionary dictionary)
+        {
+            foreach (DictionaryEntry entry in dictionary)
+            {
+                yield return (entry.Key, entry.Value);
+            }
+        }
+        else if (RuntimeContracts.IsSupported)
+        {
+            foreach (var pair in Elements(map))
+            {
+                yield return (Members.ValueOf(pair!, nameof(KeyValuePair<,>.Key)), Members.ValueOf(pair!, nameof(KeyValuePair<,>.Value)));
+            }
+        }
+    }
 
     private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 }
