@@ -3,11 +3,11 @@ using GoRpc.Contracts.Reading;
 
 namespace GoRpc.Runtime;
 
-/// <summary>The wording of what keeps a sound contract from being used: GORPC190 to GORPC199.</summary>
+/// <summary>The wording of what keeps a sound contract from being used: GORPC195 to GORPC199.</summary>
 internal static class RuntimeFaults
 {
     public static ContractFault NotCompiled(Type type) => new(
-        "GORPC190",
+        "GORPC195",
         $"'{Describe.Type(type)}'",
         "was not compiled by GoRpc, and this application is trimmed, so that it can't be read by reflection",
         "A trimmed application has only the code that was there when it was published",
