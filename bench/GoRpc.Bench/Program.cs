@@ -15,6 +15,7 @@ var root = new RootCommand("Measures GoRpc side by side with the other ways to m
     CompareCommand.Create(),
     ColdStartCommand.Create(),
     CodecCommand.Create(),
+    MicroCommand.Create(),
 };
 var invocation = root.Parse(args);
 if (invocation.Action is ParseErrorAction error)

@@ -1,73 +1,37 @@
-using System.Buffers;
 using Google.Protobuf;
+using GoRpc.Bench.Messages;
 using GoRpc.Codecs.Messages;
-using GoRpc.Codecs.Wire;
 using GoRpc.Contracts;
-using ProtoBuf.Meta;
+using Generated = GoRpc.Bench.Messages.Generated;
 
 namespace GoRpc.Bench.Codecs;
 
-/// <summary>
-/// One message. Every codec measures and then writes into the same kind of buffer, as gRPC has them do: the length stands in front
-/// of a message.
-/// </summary>
-/// <typeparam name="TCode">The class of the contract.</typeparam>
-/// <typeparam name="TProto">The class that Google.Protobuf generated.</typeparam>
-internal sealed class CodecCase<TCode, TProto> : ICodecCase
-    where TCode : class
-    where TProto : IMessage<TProto>, new()
+/// <summary>One message with every codec that can write it.</summary>
+/// <param name="Message">Its name in the reports.</param>
+/// <param name="Codecs">The codecs in the order of the reports.</param>
+internal sealed record CodecCase(string Message, IReadOnlyList<ICodec> Codecs)
 {
-    private readonly MessageCodec<TCode> _codec = MessageCodec.Of<TCode>(ContractReader.ReadMessage(typeof(TCode), new ContractOptions()));
-    private readonly RuntimeTypeModel _model = RuntimeTypeModel.Create();
-    private readonly MessageParser<TProto> _parser = new(() => new TProto());
-    private readonly ArrayBufferWriter<byte> _buffer = new(1 << 20);
-    private readonly TCode _code;
-    private readonly TProto _proto;
-    private readonly byte[] _bytes;
+    /// <summary>The codec that ratios compare with.</summary>
+    public const string Baseline = "google-protobuf";
 
-    public CodecCase(TCode code, TProto proto)
+    /// <summary>The three sizes.</summary>
+    public static IReadOnlyList<CodecCase> All { get; } =
+    [
+        Create<Operands, OperandsCodec, Generated.Operands>("tiny", new Operands { A = 1, B = 2 }, new Generated.Operands { A = 1, B = 2 }),
+        Create<Order, OrderCodec, Generated.Order>("1k", Samples.Order, GeneratedSamples.Order),
+        Create<OrderLines, OrderLinesCodec, Generated.OrderLines>("64k", Samples.Lines, GeneratedSamples.Lines),
+    ];
+
+    private static CodecCase Create<T, TCodec, TProto>(string message, T value, TProto proto)
+        where T : class
+        where TCodec : struct, IMessageCodec<T>
+        where TProto : IMessage<TProto>, new()
     {
-        (_code, _proto, _bytes) = (code, proto, proto.ToByteArray());
-        _model.Add(typeof(TCode));
-        _model.CompileInPlace();
-        if (!_codec.ToBytes(code).AsSpan().SequenceEqual(_bytes))
-        {
-            throw new InvalidOperationException($"The two samples of '{typeof(TCode).Name}' are not the same message.");
-        }
+        var generated = CompiledMessageCodec<T, TCodec>.Instance;
+        var runtime = MessageCodec.Of<T>(ContractReader.ReadMessage(typeof(T), new ContractOptions()));
+        var bytes = proto.ToByteArray();
+        return generated.ToBytes(value).AsSpan().SequenceEqual(bytes) && runtime.ToBytes(value).AsSpan().SequenceEqual(bytes)
+            ? new CodecCase(message, [new GoRpcCodec<T>("gorpc", generated, value), new GoRpcCodec<T>("gorpc-runtime", runtime, value), new GoogleCodec<TProto>(proto), new ProtobufNetCodec<T>(value)])
+            : throw new InvalidOperationException($"The samples of '{typeof(T).Name}' are not the same message.");
     }
-
-    public int Size => _bytes.Length;
-
-    public int WriteGoRpc()
-    {
-        _buffer.ResetWrittenCount();
-        var trail = SizeTrail.Rent();
-        var size = _codec.MeasureWhole(_code, trail);
-        _codec.WriteWhole(_buffer.GetSpan(size)[..size], _code, trail);
-        _buffer.Advance(size);
-        trail.Return();
-        return size;
-    }
-
-    public int WriteGoogle()
-    {
-        _buffer.ResetWrittenCount();
-        var size = _proto.CalculateSize();
-        _proto.WriteTo(_buffer);
-        return size;
-    }
-
-    public int WriteProtobufNet()
-    {
-        _buffer.ResetWrittenCount();
-        using var measured = _model.Measure(_code);
-        measured.Serialize(_buffer);
-        return (int)measured.Length;
-    }
-
-    public object ReadGoRpc() => _codec.ReadWhole(_bytes);
-
-    public object ReadGoogle() => _parser.ParseFrom(new ReadOnlySequence<byte>(_bytes));
-
-    public object ReadProtobufNet() => _model.Deserialize<TCode>(new ReadOnlySequence<byte>(_bytes));
 }

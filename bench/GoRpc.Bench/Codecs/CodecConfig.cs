@@ -11,7 +11,7 @@ internal sealed class CodecConfig : ManualConfig
     public CodecConfig()
     {
         AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
-        AddLogicalGroupRules(BenchmarkLogicalGroupRule.ByParams, BenchmarkLogicalGroupRule.ByCategory);
+        AddLogicalGroupRules(BenchmarkLogicalGroupRule.ByMethod);
         HideColumns(Column.Job, Column.Toolchain, Column.IterationCount, Column.LaunchCount, Column.WarmupCount, Column.Error, Column.StdDev);
     }
 }

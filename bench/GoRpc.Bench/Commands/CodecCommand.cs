@@ -1,24 +1,28 @@
 using System.CommandLine;
-using BenchmarkDotNet.Running;
+using GoRpc.Bench.Codecs;
+using GoRpc.Bench.Reporting;
 
 namespace GoRpc.Bench.Commands;
 
-/// <summary>Runs the micro benchmarks of the codecs with BenchmarkDotNet.</summary>
+/// <summary>Compares the codecs in memory.</summary>
 internal static class CodecCommand
 {
+    private const int FullRounds = 1000;
+    private const int QuickRounds = 200;
+
+    private const string Caption = "Writing (measuring included) and reading one message in memory; ratios to Google.Protobuf with their 95 % intervals.";
+
+    private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(1);
+
     public static Command Create()
     {
-        var arguments = new Argument<string[]>("arguments")
-        {
-            Description = "What BenchmarkDotNet takes, after a '--': codec -- --filter '*Write*' --job short. All benchmarks without any.",
-            Arity = ArgumentArity.ZeroOrMore,
-        };
-        var command = new Command("codec", "Writes and reads messages in memory, beside Google.Protobuf and protobuf-net (BenchmarkDotNet).") { arguments };
+        var quick = new Option<bool>("--quick") { Description = $"{QuickRounds} rounds instead of {FullRounds}." };
+        var format = ReportFormatOption.Create();
+        var command = new Command("codec", "Writes and reads messages in memory, beside Google.Protobuf and protobuf-net, in turns.") { quick, format };
         command.SetAction(result =>
         {
-            var given = result.GetValue(arguments) ?? [];
-            var summaries = BenchmarkSwitcher.FromAssembly(typeof(CodecCommand).Assembly).Run(given.Length == 0 ? ["--filter", "*"] : given);
-            return summaries.Any(summary => summary.HasCriticalValidationErrors) ? 1 : 0;
+            var comparison = new CodecComparison(result.GetValue(quick) ? QuickRounds : FullRounds, Turn);
+            Report.Write(result.GetValue(format), Caption, CodecRow.Columns, CodecRow.Of(comparison.Run(CodecCase.All)));
         });
         return command;
     }

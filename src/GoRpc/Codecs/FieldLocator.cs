@@ -20,20 +20,21 @@ internal static class FieldLocator
         try
         {
             // A byte between two fields belongs to the one before: that is where content which ends too early stops.
-            for (int number; (number = reader.NextField()) > 0; place = path)
+            for (uint tag; (tag = reader.NextTag()) > 0; place = path)
             {
+                var number = Tag.NumberOf(tag);
                 var derived = message.Derived.FirstOrDefault(derived => derived.Number == number);
                 var field = message.Fields.FirstOrDefault(field => field.Number == number);
                 place = derived is not null ? path : field is null ? $"{path}, unknown field {number}" : $"{path}.{field.Name}{Index(field, seen)}";
                 var content = reader;
-                reader.Skip();
+                reader.Skip(tag);
                 if (reader.Position < offset)
                 {
                     continue;
                 }
 
                 var inner = derived?.Message ?? (field?.Cardinality is FieldCardinality.Map ? null : field?.Value.Message);
-                if (inner is null || content.WireType is not WireType.Length)
+                if (inner is null || Tag.TypeOf(tag) is not WireType.Length)
                 {
                     return place;
                 }

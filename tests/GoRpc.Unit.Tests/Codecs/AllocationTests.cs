@@ -6,17 +6,16 @@ namespace GoRpc.Unit.Tests.Codecs;
 /// <summary>What the standard marshaller of code-first gRPC is known for must not happen here: memory that grows with the messages inside.</summary>
 public sealed class AllocationTests
 {
-    // A message on the way out needs no memory; a little room is left for what the runtime does beside.
-    private const int Allowed = 1024;
+    // A collection that another test causes in the middle of a run counts against this thread, so that one run says nothing.
+    private const int Runs = 20;
 
     [Fact]
-    public void Serialize_OfAThousandMessages_AllocatesNearlyNothing()
+    public void Serialize_OfAThousandMessages_AllocatesNothing()
     {
         var value = new Lines { All = [.. Enumerable.Range(0, 1000).Select(number => new Line { Id = number, Name = $"line {number}", Tags = [number, 1], At = DateTime.UnixEpoch.AddDays(number) })] };
         var buffer = new ArrayBufferWriter<byte>(1 << 20);
-        AllocationOf(value, buffer);
 
-        Assert.InRange(AllocationOf(value, buffer), 0, Allowed);
+        Assert.Equal(0, Enumerable.Range(0, Runs).Min(_ => AllocationOf(value, buffer)));
         Assert.True(buffer.WrittenCount > 20_000);
     }
 

@@ -24,39 +24,13 @@ internal static class CollectionFactory
             CollectionForm.FromElements when shape.Factory is ConstructorInfo constructor => Expression.New(constructor, elements),
             CollectionForm.FromElements => Expression.Call((MethodInfo)shape.Factory!, elements),
             _ => (Expression)Expression.Call(
-                typeof(CollectionFactory),
-                shape.IsMap ? nameof(FillMap) : nameof(FillList),
+                typeof(Collections),
+                nameof(Collections.Fill),
                 [shape.Implementation, .. gathered.GenericTypeArguments],
                 Expression.New(shape.Implementation),
                 elements),
         };
         var type = typeof(Func<,>).MakeGenericType(gathered, shape.Type);
         return Expression.Lambda(type, Expression.Convert(body, shape.Type), elements).Compile();
-    }
-
-    // A constructor may have put something into the collection, and that is not what was sent.
-    private static TCollection FillList<TCollection, T>(TCollection collection, List<T> elements)
-        where TCollection : ICollection<T>
-    {
-        collection.Clear();
-        foreach (var element in elements)
-        {
-            collection.Add(element);
-        }
-
-        return collection;
-    }
-
-    private static TMap FillMap<TMap, TKey, TValue>(TMap map, Dictionary<TKey, TValue> elements)
-        where TMap : ICollection<KeyValuePair<TKey, TValue>>, IDictionary<TKey, TValue>
-        where TKey : notnull
-    {
-        map.Clear();
-        foreach (var (key, value) in elements)
-        {
-            map[key] = value;
-        }
-
-        return map;
     }
 }

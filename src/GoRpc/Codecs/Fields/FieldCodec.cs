@@ -15,10 +15,10 @@ internal abstract class FieldCodec
     public abstract Expression EmitWrite(Expression writer, Expression value);
 
     /// <summary>The state of a field that has not occurred.</summary>
-    public abstract Expression EmitStart();
+    public virtual Expression EmitStart() => Expression.Default(StateType);
 
-    /// <summary>Reads one occurrence into the state; the reader stands behind the tag.</summary>
-    public abstract Expression EmitRead(Expression reader, Expression state);
+    /// <summary>The tags that the field may have, each with how an occurrence is read into the state; the reader stands behind the tag.</summary>
+    public abstract IEnumerable<(uint Tag, Expression Read)> EmitReads(Expression reader, Expression state);
 
     /// <summary>Makes the value of all occurrences.</summary>
     public abstract Expression EmitFinish(Expression reader, Expression state);

@@ -38,14 +38,10 @@ internal static class FieldCodecs
     {
         var element = ValueCodecs.Of(field.Value);
         var create = CollectionFactory.ForList(ShapeOf(field));
-        return Create(
-            typeof(RepeatedField<,,>),
-            [field.Type, field.Value.Type, element.GetType()],
-            field.Number,
-            field.IsPacked,
-            field.AllowsNull,
-            element,
-            create);
+        Type[] types = [field.Type, field.Value.Type, element.GetType()];
+        return field.IsPacked
+            ? Create(typeof(PackedField<,,>), types, field.Number, field.AllowsNull, create)
+            : Create(typeof(RepeatedField<,,>), types, field.Number, field.AllowsNull, element, create);
     }
 
     private static FieldCodec CreateMap(FieldContract field)
@@ -58,15 +54,9 @@ internal static class FieldCodecs
             [field.Type, field.Key!.Type, key.GetType(), field.Value.Type, value.GetType()],
             field.Number,
             field.AllowsNull,
-            IsMessage(field.Value.Kind),
-            key,
             value,
             create);
     }
-
-    private static bool IsMessage(FieldKind kind) =>
-        kind is FieldKind.Message or FieldKind.Timestamp or FieldKind.Duration
-            or FieldKind.BclDateTime or FieldKind.BclTimeSpan or FieldKind.BclGuid or FieldKind.BclDecimal;
 
     private static CollectionShape ShapeOf(FieldContract field) =>
         CollectionShape.TryRead(field.Type) ?? throw new NotSupportedException($"'{field.Type}' is no collection that GoRpc can make.");

@@ -6,9 +6,13 @@ namespace GoRpc.Codecs.Fields;
 /// <summary>A field whose codec holds something: a message, or how to make a collection.</summary>
 /// <typeparam name="TValue">The type of the member, parameter or result.</typeparam>
 /// <typeparam name="TState">What the reader keeps: a field may occur any number of times, so its value is made at the end.</typeparam>
-internal abstract class FieldCodec<TValue, TState> : FieldCodec
+/// <param name="tag">The tag that the field is written with.</param>
+internal abstract class FieldCodec<TValue, TState>(uint tag) : FieldCodec
 {
     public sealed override Type StateType => typeof(TState);
+
+    /// <summary>The tag that the field is written with.</summary>
+    protected uint OwnTag => tag;
 
     /// <inheritdoc cref="FieldCodec.EmitMeasure"/>
     public abstract int Measure(TValue value, SizeTrail trail);
@@ -16,7 +20,7 @@ internal abstract class FieldCodec<TValue, TState> : FieldCodec
     /// <inheritdoc cref="FieldCodec.EmitWrite"/>
     public abstract void Write(ref ProtoWriter writer, TValue value);
 
-    /// <inheritdoc cref="FieldCodec.EmitRead"/>
+    /// <inheritdoc cref="FieldCodec.EmitReads"/>
     public abstract void Read(ref ProtoReader reader, ref TState state);
 
     /// <inheritdoc cref="FieldCodec.EmitFinish"/>
@@ -26,9 +30,8 @@ internal abstract class FieldCodec<TValue, TState> : FieldCodec
 
     public sealed override Expression EmitWrite(Expression writer, Expression value) => Call(nameof(Write), writer, value);
 
-    public sealed override Expression EmitStart() => Expression.Default(typeof(TState));
-
-    public sealed override Expression EmitRead(Expression reader, Expression state) => Call(nameof(Read), reader, state);
+    public override IEnumerable<(uint Tag, Expression Read)> EmitReads(Expression reader, Expression state) =>
+        [(OwnTag, Call(nameof(Read), reader, state))];
 
     public sealed override Expression EmitFinish(Expression reader, Expression state) => Call(nameof(Finish), reader, state);
 

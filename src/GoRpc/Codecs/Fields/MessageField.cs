@@ -8,40 +8,17 @@ namespace GoRpc.Codecs.Fields;
 /// A field that holds a message. Where null is allowed, absent is null. Elsewhere it is always written; a sender of another
 /// make that leaves it out means a message of zeros.
 /// </summary>
-internal sealed class MessageField<T>(int number, bool allowsNull, MessageCodec<T> message) : FieldCodec<T, MessageState>
+internal sealed class MessageField<T>(int number, bool allowsNull, MessageCodec<T> message)
+    : FieldCodec<T, MessageState>(Tag.Of(number, WireType.Length))
 {
-    private readonly uint _tag = Tag.Of(number, WireType.Length);
-    private readonly int _tagSize = Varint.SizeOf(Tag.Of(number, WireType.Length));
-    private readonly MessageValueCodec<T> _codec = new(message);
+    private readonly RuntimeMessageValueCodec<T> _codec = new(message);
 
-    public override int Measure(T value, SizeTrail trail)
-    {
-        if (Absence.IsNull(value))
-        {
-            return allowsNull ? 0 : throw new UnsendableException();
-        }
+    public override int Measure(T value, SizeTrail trail) => Explicit<T, RuntimeMessageValueCodec<T>>.Measure(OwnTag, value, trail, allowsNull, _codec);
 
-        return checked(_tagSize + _codec.Measure(value, trail));
-    }
-
-    public override void Write(ref ProtoWriter writer, T value)
-    {
-        if (!Absence.IsNull(value))
-        {
-            writer.WriteTag(_tag);
-            _codec.Write(ref writer, value);
-        }
-    }
+    public override void Write(ref ProtoWriter writer, T value) => Explicit<T, RuntimeMessageValueCodec<T>>.Write(ref writer, OwnTag, value, _codec);
 
     public override void Read(ref ProtoReader reader, ref MessageState state) => state.Read(ref reader);
 
-    public override T Finish(ref ProtoReader reader, ref MessageState state)
-    {
-        if (state.IsPresent)
-        {
-            return state.Finish(ref reader, message);
-        }
-
-        return allowsNull ? default! : message.ReadEmpty(reader.Depth + 1);
-    }
+    public override T Finish(ref ProtoReader reader, ref MessageState state) =>
+        allowsNull && !state.IsPresent ? default! : state.Finish<T, RuntimeMessageValueCodec<T>>(ref reader, _codec);
 }

@@ -14,29 +14,16 @@ internal sealed class NullableField<T, TCodec>(int number) : FieldCodec
     public override Type StateType => typeof(T?);
 
     public override Expression EmitMeasure(Expression value, Expression trail) =>
-        Call(nameof(Measure), value, trail, Expression.Constant(Varint.SizeOf(_tag)));
+        Expression.Call(typeof(Optional<T, TCodec>).GetMethod(nameof(Optional<,>.Measure))!, Expression.Constant(_tag), value, trail, Expression.Default(typeof(TCodec)));
 
-    public override Expression EmitWrite(Expression writer, Expression value) => Call(nameof(Write), writer, value, Expression.Constant(_tag));
+    public override Expression EmitWrite(Expression writer, Expression value) =>
+        Expression.Call(typeof(Optional<T, TCodec>).GetMethod(nameof(Optional<,>.Write))!, writer, Expression.Constant(_tag), value, Expression.Default(typeof(TCodec)));
 
-    public override Expression EmitStart() => Expression.Default(typeof(T?));
-
-    public override Expression EmitRead(Expression reader, Expression state) => Expression.Assign(state, Call(nameof(Read), reader));
-
-    public override Expression EmitFinish(Expression reader, Expression state) => state;
-
-    public static int Measure(T? value, SizeTrail trail, int tagSize) =>
-        value is { } present ? SingularField<T, TCodec>.MeasureExplicit(present, trail, tagSize, allowsNull: false) : 0;
-
-    public static void Write(ref ProtoWriter writer, T? value, uint tag)
+    public override IEnumerable<(uint Tag, Expression Read)> EmitReads(Expression reader, Expression state)
     {
-        if (value is { } present)
-        {
-            SingularField<T, TCodec>.WriteExplicit(ref writer, present, tag);
-        }
+        var read = Expression.Call(typeof(Implicit<T, TCodec>).GetMethod(nameof(Implicit<,>.Read))!, reader);
+        return [(_tag, Expression.Assign(state, Expression.Convert(read, typeof(T?))))];
     }
 
-    public static T? Read(ref ProtoReader reader) => SingularField<T, TCodec>.Read(ref reader);
-
-    private static MethodCallExpression Call(string method, params Expression[] arguments) =>
-        Expression.Call(typeof(NullableField<T, TCodec>).GetMethod(method)!, arguments);
+    public override Expression EmitFinish(Expression reader, Expression state) => state;
 }

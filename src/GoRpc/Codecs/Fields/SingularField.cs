@@ -21,66 +21,26 @@ internal sealed class SingularField<T, TCodec>(int number, bool hasPresence, boo
 
     public override Expression EmitMeasure(Expression value, Expression trail)
     {
-        var method = hasPresence ? nameof(MeasureExplicit) : nameof(MeasureImplicit);
-        return Call(method, value, trail, Expression.Constant(Varint.SizeOf(_tag)), Expression.Constant(allowsNull));
+        var tag = Expression.Constant(_tag);
+        return hasPresence
+            ? Call(typeof(Explicit<T, TCodec>), nameof(Explicit<,>.Measure), tag, value, trail, Expression.Constant(allowsNull), Expression.Default(typeof(TCodec)))
+            : Call(typeof(Implicit<T, TCodec>), nameof(Implicit<,>.Measure), tag, value, trail);
     }
 
-    public override Expression EmitWrite(Expression writer, Expression value) =>
-        Call(hasPresence ? nameof(WriteExplicit) : nameof(WriteImplicit), writer, value, Expression.Constant(_tag));
+    public override Expression EmitWrite(Expression writer, Expression value)
+    {
+        var tag = Expression.Constant(_tag);
+        return hasPresence
+            ? Call(typeof(Explicit<T, TCodec>), nameof(Explicit<,>.Write), writer, tag, value, Expression.Default(typeof(TCodec)))
+            : Call(typeof(Implicit<T, TCodec>), nameof(Implicit<,>.Write), writer, tag, value);
+    }
 
-    public override Expression EmitStart() =>
-        hasPresence && allowsNull ? Expression.Default(typeof(T)) : Expression.Constant(Codec.Zero, typeof(T));
+    public override Expression EmitStart() => hasPresence && allowsNull ? base.EmitStart() : Expression.Constant(Codec.Zero, typeof(T));
 
-    public override Expression EmitRead(Expression reader, Expression state) => Expression.Assign(state, Call(nameof(Read), reader));
+    public override IEnumerable<(uint Tag, Expression Read)> EmitReads(Expression reader, Expression state) =>
+        [(_tag, Expression.Assign(state, Call(typeof(Implicit<T, TCodec>), nameof(Implicit<,>.Read), reader)))];
 
     public override Expression EmitFinish(Expression reader, Expression state) => state;
 
-    // Without presence, as proto3 has it: zero is not written, and absent is zero.
-    public static int MeasureImplicit(T value, SizeTrail trail, int tagSize, bool allowsNull)
-    {
-        if (Absence.IsNull(value))
-        {
-            return allowsNull ? 0 : throw new UnsendableException();
-        }
-
-        return Codec.IsZero(value) ? 0 : checked(tagSize + Codec.Measure(value, trail));
-    }
-
-    public static void WriteImplicit(ref ProtoWriter writer, T value, uint tag)
-    {
-        if (!Absence.IsNull(value) && !Codec.IsZero(value))
-        {
-            writer.WriteTag(tag);
-            Codec.Write(ref writer, value);
-        }
-    }
-
-    // With presence: null is not written, and zero is.
-    public static int MeasureExplicit(T value, SizeTrail trail, int tagSize, bool allowsNull)
-    {
-        if (Absence.IsNull(value))
-        {
-            return allowsNull ? 0 : throw new UnsendableException();
-        }
-
-        return checked(tagSize + Codec.Measure(value, trail));
-    }
-
-    public static void WriteExplicit(ref ProtoWriter writer, T value, uint tag)
-    {
-        if (!Absence.IsNull(value))
-        {
-            writer.WriteTag(tag);
-            Codec.Write(ref writer, value);
-        }
-    }
-
-    public static T Read(ref ProtoReader reader)
-    {
-        reader.Require(Codec.WireType);
-        return Codec.Read(ref reader);
-    }
-
-    private static MethodCallExpression Call(string method, params Expression[] arguments) =>
-        Expression.Call(typeof(SingularField<T, TCodec>).GetMethod(method)!, arguments);
+    private static MethodCallExpression Call(Type type, string method, params Expression[] arguments) => Expression.Call(type.GetMethod(method)!, arguments);
 }

@@ -19,7 +19,7 @@ public sealed class CompiledMessageCodec<T, TCodec> : MessageCodec<T>
     public static CompiledMessageCodec<T, TCodec> Instance { get; } = new();
 
     /// <inheritdoc/>
-    public override MessageContract Contract => TCodec.Contract;
+    public override MessageContract Contract => default(TCodec).Contract;
 
     /// <summary>Describes the message: what the generated codec gives as its <see cref="IMessageCodec{T}.Contract"/>, made once.</summary>
     /// <param name="type">The C# type, or null for a message that GoRpc made.</param>
@@ -33,9 +33,34 @@ public sealed class CompiledMessageCodec<T, TCodec> : MessageCodec<T>
         return contract;
     }
 
-    internal override int Measure(T value, SizeTrail trail) => TCodec.Measure(value, trail);
+    internal override int Measure(T value, SizeTrail trail) => default(TCodec).MeasureContent(value, trail);
 
-    internal override void Write(ref ProtoWriter writer, T value) => TCodec.Write(ref writer, value);
+    internal override void Write(ref ProtoWriter writer, T value) => default(TCodec).WriteContent(ref writer, value);
 
-    internal override T Read(ref ProtoReader reader) => TCodec.Read(ref reader);
+    internal override T Read(ref ProtoReader reader) => default(TCodec).ReadContent(ref reader);
+
+    // These are what the base does, without going through virtual methods: that is a third of the time of a tiny message.
+    internal override int MeasureWhole(T value, SizeTrail trail)
+    {
+        try
+        {
+            if (value is null)
+            {
+                UnsendableException.Throw();
+            }
+
+            return default(TCodec).MeasureContent(value, trail);
+        }
+        catch (UnsendableException)
+        {
+            throw ViolationFinder.Explain(Contract, value);
+        }
+    }
+
+    internal override void WriteWhole(Span<byte> destination, T value, SizeTrail trail)
+    {
+        var writer = new ProtoWriter(destination, trail);
+        default(TCodec).WriteContent(ref writer, value);
+        writer.RequireEnd();
+    }
 }

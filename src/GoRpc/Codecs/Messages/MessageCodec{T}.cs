@@ -24,16 +24,15 @@ public abstract class MessageCodec<T> : MessageCodec
     internal abstract T Read(ref ProtoReader reader);
 
     /// <summary>The message without any field: zeros and empty collections.</summary>
-    internal T ReadEmpty(int depth)
+    internal T ReadEmpty()
     {
-        var reader = new ProtoReader([], depth);
-        reader.RequireDepth();
+        var reader = new ProtoReader([]);
         return Read(ref reader);
     }
 
     /// <summary>Measures a whole message and says what is wrong with it, if anything is.</summary>
     /// <exception cref="ContractViolationException">The value is not allowed by its contract.</exception>
-    internal int MeasureWhole(T value, SizeTrail trail)
+    internal virtual int MeasureWhole(T value, SizeTrail trail)
     {
         try
         {
@@ -46,7 +45,7 @@ public abstract class MessageCodec<T> : MessageCodec
     }
 
     /// <summary>Writes a whole message into the bytes that <see cref="MeasureWhole"/> counted.</summary>
-    internal void WriteWhole(Span<byte> destination, T value, SizeTrail trail)
+    internal virtual void WriteWhole(Span<byte> destination, T value, SizeTrail trail)
     {
         var writer = new ProtoWriter(destination, trail);
         Write(ref writer, value);

@@ -63,17 +63,20 @@ internal sealed class ReadCompiler<T>
         return Expression.Lambda<ReadMessage<T>>(body, _message.Name, [Reader]).Compile();
     }
 
-    private LoopExpression ReadLevel(int depth)
+    private BlockExpression ReadLevel(int depth)
     {
         var level = _levels[depth];
         var end = Expression.Label();
-        var cases = level.Fields
-            .Select(field => Case(field.Number, _fields[field].Codec.EmitRead(Reader, _fields[field].State)))
-            .Concat(level.Derived.Select(derived => Case(derived.Number, ReadSubtype(derived, depth))))
-            .Prepend(Case(0, Expression.Break(end)));
-        var next = Expression.Call(Reader, nameof(ProtoReader.NextField), null);
-        var skip = Expression.Call(Reader, nameof(ProtoReader.Skip), null);
-        return Expression.Loop(Expression.Switch(typeof(void), next, skip, null, cases), end);
+        var tag = Expression.Variable(typeof(uint), "tag");
+        var reads = level.Fields
+            .SelectMany(field => _fields[field].Codec.EmitReads(Reader, _fields[field].State))
+            .Concat(level.Derived.Select(derived => (Tag: Tag.Of(derived.Number, WireType.Length), Read: ReadSubtype(derived, depth))))
+            .ToArray();
+        var known = Expression.Constant(Array.ConvertAll(reads, read => read.Tag));
+        var next = Expression.Assign(tag, Expression.Call(Reader, nameof(ProtoReader.NextTag), null));
+        var skip = Expression.Call(Reader, nameof(ProtoReader.SkipUnknown), null, tag, Expression.Convert(known, typeof(ReadOnlySpan<uint>)));
+        var cases = reads.Select(read => Case(read.Tag, read.Read)).Prepend(Case(0, Expression.Break(end)));
+        return Expression.Block([tag], Expression.Loop(Expression.Switch(typeof(void), next, skip, null, cases), end));
     }
 
     private Expression ReadSubtype(DerivedContract derived, int depth)
@@ -86,7 +89,6 @@ internal sealed class ReadCompiler<T>
         var outer = Expression.Variable(typeof(int), "outer");
         return Expression.Block(
             [outer],
-            Expression.Call(Reader, nameof(ProtoReader.Require), null, Expression.Constant(WireType.Length)),
             Expression.Assign(outer, Expression.Call(Reader, nameof(ProtoReader.EnterMessage), null)),
             ReadLevel(depth + 1),
             Expression.Call(Reader, nameof(ProtoReader.LeaveMessage), null, outer));
@@ -127,5 +129,5 @@ internal sealed class ReadCompiler<T>
 
     private Expression Finish(FieldContract field) => _fields[field].Codec.EmitFinish(Reader, _fields[field].State);
 
-    private static SwitchCase Case(int number, Expression body) => Expression.SwitchCase(Expression.Block(typeof(void), body), Expression.Constant(number));
+    private static SwitchCase Case(uint tag, Expression body) => Expression.SwitchCase(Expression.Block(typeof(void), body), Expression.Constant(tag));
 }

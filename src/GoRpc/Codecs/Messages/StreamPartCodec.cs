@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using GoRpc.Bindings;
+using GoRpc.Codecs.Values;
 using GoRpc.Codecs.Wire;
 using GoRpc.Contracts;
 
@@ -77,46 +78,33 @@ public sealed class StreamPartCodec<THeader, TItem> : MessageCodec<StreamPart<TH
         THeader? header = null;
         TItem? item = null;
         var isItemAside = false;
-        for (int field; (field = reader.NextField()) > 0;)
+        while (reader.NextTag() is > 0 and var tag)
         {
-            if (field == 1)
+            if (tag == HeaderTag)
             {
-                header = ReadField(ref reader, _header);
+                header = new RuntimeMessageValueCodec<THeader>(_header).Read(ref reader);
             }
-            else if (field == 2 && _isItemMessage)
+            else if (tag == ItemTag && _isItemMessage)
             {
-                item = ReadField(ref reader, _item);
+                item = new RuntimeMessageValueCodec<TItem>(_item).Read(ref reader);
+            }
+            else if (Tag.NumberOf(tag) == Tag.NumberOf(ItemTag) && !_isItemMessage)
+            {
+                isItemAside = true;
+                reader.Skip(tag);
             }
             else
             {
-                isItemAside |= field == 2;
-                reader.Skip();
+                reader.SkipUnknown(tag, [HeaderTag, ItemTag]);
             }
         }
 
         return new StreamPart<THeader, TItem>(header, isItemAside ? _item.Read(ref again) : item);
     }
 
-    private static int MeasureField<T>(uint tag, MessageCodec<T> codec, T value, SizeTrail trail)
-    {
-        var place = trail.BeginMessage();
-        return checked(Varint.SizeOf(tag) + trail.EndMessage(place, codec.Measure(value, trail)));
-    }
+    private static int MeasureField<T>(uint tag, MessageCodec<T> codec, T value, SizeTrail trail) =>
+        checked(Varint.SizeOf(tag) + new RuntimeMessageValueCodec<T>(codec).Measure(value, trail));
 
-    private static void WriteField<T>(ref ProtoWriter writer, uint tag, MessageCodec<T> codec, T value)
-    {
-        writer.WriteTag(tag);
-        var end = writer.BeginMessage();
-        codec.Write(ref writer, value);
-        writer.EndMessage(end);
-    }
-
-    private static T ReadField<T>(ref ProtoReader reader, MessageCodec<T> codec)
-    {
-        reader.Require(WireType.Length);
-        var outer = reader.EnterMessage();
-        var value = codec.Read(ref reader);
-        reader.LeaveMessage(outer);
-        return value;
-    }
+    private static void WriteField<T>(ref ProtoWriter writer, uint tag, MessageCodec<T> codec, T value) =>
+        new RuntimeMessageValueCodec<T>(codec).Write(ref writer, tag, value);
 }

@@ -10,12 +10,12 @@ namespace GoRpc.Codecs.Messages;
 /// <typeparam name="T">The type at the top of the hierarchy.</typeparam>
 internal sealed class SubtypeReader<T>
 {
-    private readonly Dictionary<int, SubtypeReader<T>> _derived;
+    private readonly Dictionary<uint, SubtypeReader<T>> _derived;
     private ReadMessage<T> _read;
 
     public SubtypeReader(MessageContract message)
     {
-        _derived = message.Derived.ToDictionary(derived => derived.Number, derived => new SubtypeReader<T>(derived.Message));
+        _derived = message.Derived.ToDictionary(derived => Tag.Of(derived.Number, WireType.Length), derived => new SubtypeReader<T>(derived.Message));
         _read = message.Type is { IsAbstract: true }
             ? (ref reader) =>
             {
@@ -46,16 +46,15 @@ internal sealed class SubtypeReader<T>
             return this;
         }
 
-        while (ahead.NextField() is > 0 and var field)
+        while (ahead.NextTag() is > 0 and var tag)
         {
-            if (_derived.TryGetValue(field, out var derived))
+            if (_derived.TryGetValue(tag, out var derived))
             {
-                ahead.Require(WireType.Length);
                 ahead.EnterMessage();
                 return derived.Find(ahead);
             }
 
-            ahead.Skip();
+            ahead.Skip(tag);
         }
 
         return this;

@@ -70,8 +70,7 @@ internal static class WriteCompiler<T>
             var end = Expression.Variable(typeof(int), "end");
             return Expression.Block(
                 [end],
-                Expression.Call(Writer, nameof(ProtoWriter.WriteTag), null, Expression.Constant(Tag.Of(derived.Number, WireType.Length))),
-                Expression.Assign(end, Expression.Call(Writer, nameof(ProtoWriter.BeginMessage), null)),
+                Expression.Assign(end, Expression.Call(Writer, nameof(ProtoWriter.BeginMessage), null, Expression.Constant(Tag.Of(derived.Number, WireType.Length)))),
                 WriteLevel(derived.Message, actual),
                 Expression.Call(Writer, nameof(ProtoWriter.EndMessage), null, end));
         });

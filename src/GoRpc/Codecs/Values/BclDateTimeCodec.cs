@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using GoRpc.Codecs.Wire;
 
 namespace GoRpc.Codecs.Values;
@@ -6,19 +7,22 @@ namespace GoRpc.Codecs.Values;
 /// A DateTime as protobuf-net writes it at level 200: the ticks as they are, without their kind. That is all its readers
 /// understand, so nothing is converted to UTC here. A kind that a sender wrote (IncludeDateTimeKind) is kept.
 /// </summary>
-internal readonly struct BclDateTimeCodec : IValueCodec<DateTime>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct BclDateTimeCodec : IValueCodec<DateTime>
 {
-    public WireType WireType => WireType.Length;
+    WireType IValueCodec<DateTime>.WireType => WireType.Length;
 
-    public DateTime Zero => default;
+    bool IValueCodec<DateTime>.IsMessage => true;
 
-    public bool IsZero(DateTime value) => value == default;
+    DateTime IValueCodec<DateTime>.Zero => default;
 
-    public int Measure(DateTime value, SizeTrail trail) => Encode(value).Measure();
+    bool IValueCodec<DateTime>.IsZero(DateTime value) => value == default;
 
-    public void Write(ref ProtoWriter writer, DateTime value) => Encode(value).Write(ref writer);
+    int IValueCodec<DateTime>.Measure(DateTime value, SizeTrail trail) => Encode(value).Measure();
 
-    public DateTime Read(ref ProtoReader reader)
+    void IValueCodec<DateTime>.Write(ref ProtoWriter writer, uint tag, DateTime value) => Encode(value).Write(ref writer, tag);
+
+    DateTime IValueCodec<DateTime>.Read(ref ProtoReader reader)
     {
         var encoded = BclTicks.Read(ref reader);
         var origin = DateTime.UnixEpoch.Ticks;

@@ -1,23 +1,27 @@
+using System.ComponentModel;
 using GoRpc.Codecs.Wire;
 
 namespace GoRpc.Codecs.Values;
 
 /// <summary>A decimal as protobuf-net writes it at level 200: <c>uint64 lo = 1; uint32 hi = 2; uint32 signScale = 3</c>.</summary>
-internal readonly struct BclDecimalCodec : IValueCodec<decimal>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct BclDecimalCodec : IValueCodec<decimal>
 {
     private const int LargestScale = 28;
 
-    public WireType WireType => WireType.Length;
+    WireType IValueCodec<decimal>.WireType => WireType.Length;
 
-    public decimal Zero => default;
+    bool IValueCodec<decimal>.IsMessage => true;
 
-    public bool IsZero(decimal value) => DecimalText.IsZero(value);
+    decimal IValueCodec<decimal>.Zero => default;
 
-    public int Measure(decimal value, SizeTrail trail) => Encode(value).Measure();
+    bool IValueCodec<decimal>.IsZero(decimal value) => DecimalText.IsZero(value);
 
-    public void Write(ref ProtoWriter writer, decimal value) => Encode(value).Write(ref writer);
+    int IValueCodec<decimal>.Measure(decimal value, SizeTrail trail) => Encode(value).Measure();
 
-    public decimal Read(ref ProtoReader reader)
+    void IValueCodec<decimal>.Write(ref ProtoWriter writer, uint tag, decimal value) => Encode(value).Write(ref writer, tag);
+
+    decimal IValueCodec<decimal>.Read(ref ProtoReader reader)
     {
         var (low, high, signScale) = VarintMessage.Read(ref reader);
         var scale = (signScale >> 1) & 0xFF;

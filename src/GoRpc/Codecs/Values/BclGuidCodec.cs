@@ -1,29 +1,33 @@
 using System.Buffers.Binary;
+using System.ComponentModel;
 using GoRpc.Codecs.Wire;
 
 namespace GoRpc.Codecs.Values;
 
 /// <summary>A Guid as protobuf-net writes it at level 200: <c>fixed64 lo = 1; fixed64 hi = 2</c>, or nothing for the empty one.</summary>
-internal readonly struct BclGuidCodec : IValueCodec<Guid>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct BclGuidCodec : IValueCodec<Guid>
 {
     private const int GuidSize = 16;
     private const int HalfSize = sizeof(ulong);
     private const int ContentSize = GuidSize + 2;
 
-    private static readonly uint LowTag = Tag.Of(1, WireType.Fixed64);
-    private static readonly uint HighTag = Tag.Of(2, WireType.Fixed64);
+    private const uint LowTag = (1 << 3) | (uint)WireType.Fixed64;
+    private const uint HighTag = (2 << 3) | (uint)WireType.Fixed64;
 
-    public WireType WireType => WireType.Length;
+    WireType IValueCodec<Guid>.WireType => WireType.Length;
 
-    public Guid Zero => default;
+    bool IValueCodec<Guid>.IsMessage => true;
 
-    public bool IsZero(Guid value) => value == default;
+    Guid IValueCodec<Guid>.Zero => default;
 
-    public int Measure(Guid value, SizeTrail trail) => value == default ? 1 : 1 + ContentSize;
+    bool IValueCodec<Guid>.IsZero(Guid value) => value == default;
 
-    public void Write(ref ProtoWriter writer, Guid value)
+    int IValueCodec<Guid>.Measure(Guid value, SizeTrail trail) => value == default ? 1 : 1 + ContentSize;
+
+    void IValueCodec<Guid>.Write(ref ProtoWriter writer, uint tag, Guid value)
     {
-        writer.WriteVarint(value == default ? 0U : ContentSize);
+        writer.WriteVarint(tag, value == default ? 0U : ContentSize);
         if (value == default)
         {
             return;
@@ -31,27 +35,24 @@ internal readonly struct BclGuidCodec : IValueCodec<Guid>
 
         Span<byte> bytes = stackalloc byte[GuidSize];
         value.TryWriteBytes(bytes);
-        writer.WriteTag(LowTag);
-        bytes[..HalfSize].CopyTo(writer.Take(HalfSize));
-        writer.WriteTag(HighTag);
-        bytes[HalfSize..].CopyTo(writer.Take(HalfSize));
+        writer.WriteFixed64(LowTag, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
+        writer.WriteFixed64(HighTag, BinaryPrimitives.ReadUInt64LittleEndian(bytes[HalfSize..]));
     }
 
-    public Guid Read(ref ProtoReader reader)
+    Guid IValueCodec<Guid>.Read(ref ProtoReader reader)
     {
         Span<byte> bytes = stackalloc byte[GuidSize];
         bytes.Clear();
         var outer = reader.EnterMessage();
-        while (reader.NextField() is > 0 and var field)
+        while (reader.NextTag() is > 0 and var next)
         {
-            if (field is 1 or 2)
+            if (next is LowTag or HighTag)
             {
-                reader.Require(WireType.Fixed64);
-                BinaryPrimitives.WriteUInt64LittleEndian(bytes[((field - 1) * HalfSize)..], reader.ReadFixed64());
+                BinaryPrimitives.WriteUInt64LittleEndian(bytes[(next == LowTag ? 0 : HalfSize)..], reader.ReadFixed64());
             }
             else
             {
-                reader.Skip();
+                reader.SkipUnknown(next, [LowTag, HighTag]);
             }
         }
 

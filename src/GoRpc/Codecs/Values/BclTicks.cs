@@ -32,8 +32,7 @@ internal readonly record struct BclTicks(long Value, int Scale, int Kind)
     public static BclTicks Read(ref ProtoReader reader)
     {
         var message = VarintMessage.Read(ref reader);
-        ZigZagVarint<long>.TryDecode(message.First, out var value);
-        return new BclTicks(value, (int)message.Second, (int)message.Third);
+        return new BclTicks(ZigZag.Decode(message.First), (int)message.Second, (int)message.Third);
     }
 
     /// <summary>The ticks, or null when the type has no such value.</summary>
@@ -53,5 +52,5 @@ internal readonly record struct BclTicks(long Value, int Scale, int Kind)
         return ticks >= smallest && ticks <= largest ? (long)ticks : null;
     }
 
-    private static VarintMessage Encode(long value, int scale) => new(ZigZagVarint<long>.Encode(value), (ulong)scale);
+    private static VarintMessage Encode(long value, int scale) => new(ZigZag.Encode(value), (ulong)scale);
 }

@@ -1,21 +1,25 @@
+using System.ComponentModel;
 using GoRpc.Codecs.Wire;
 
 namespace GoRpc.Codecs.Values;
 
 /// <summary>A TimeSpan as protobuf-net writes it at level 200.</summary>
-internal readonly struct BclTimeSpanCodec : IValueCodec<TimeSpan>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct BclTimeSpanCodec : IValueCodec<TimeSpan>
 {
-    public WireType WireType => WireType.Length;
+    WireType IValueCodec<TimeSpan>.WireType => WireType.Length;
 
-    public TimeSpan Zero => default;
+    bool IValueCodec<TimeSpan>.IsMessage => true;
 
-    public bool IsZero(TimeSpan value) => value == default;
+    TimeSpan IValueCodec<TimeSpan>.Zero => default;
 
-    public int Measure(TimeSpan value, SizeTrail trail) => Encode(value).Measure();
+    bool IValueCodec<TimeSpan>.IsZero(TimeSpan value) => value == default;
 
-    public void Write(ref ProtoWriter writer, TimeSpan value) => Encode(value).Write(ref writer);
+    int IValueCodec<TimeSpan>.Measure(TimeSpan value, SizeTrail trail) => Encode(value).Measure();
 
-    public TimeSpan Read(ref ProtoReader reader)
+    void IValueCodec<TimeSpan>.Write(ref ProtoWriter writer, uint tag, TimeSpan value) => Encode(value).Write(ref writer, tag);
+
+    TimeSpan IValueCodec<TimeSpan>.Read(ref ProtoReader reader)
     {
         var encoded = BclTicks.Read(ref reader);
         if (encoded.TryGetTicks(long.MinValue, long.MaxValue) is not { } ticks)

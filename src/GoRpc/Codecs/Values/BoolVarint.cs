@@ -1,11 +1,14 @@
+using System.ComponentModel;
+
 namespace GoRpc.Codecs.Values;
 
 /// <summary>bool: any number but zero is true.</summary>
-internal readonly struct BoolVarint : IVarint<bool>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct BoolVarint : IVarint<bool>
 {
-    public static ulong Encode(bool value) => value ? 1UL : 0UL;
+    static ulong IVarint<bool>.Encode(bool value) => value ? 1UL : 0UL;
 
-    public static bool TryDecode(ulong number, out bool value)
+    static bool IVarint<bool>.TryDecode(ulong number, out bool value)
     {
         value = number != 0;
         return true;

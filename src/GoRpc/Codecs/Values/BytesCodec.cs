@@ -1,19 +1,23 @@
+using System.ComponentModel;
 using GoRpc.Codecs.Wire;
 
 namespace GoRpc.Codecs.Values;
 
 /// <summary>An array of bytes as it is.</summary>
-internal readonly struct BytesCodec : IValueCodec<byte[]>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct BytesCodec : IValueCodec<byte[]>
 {
-    public WireType WireType => WireType.Length;
+    WireType IValueCodec<byte[]>.WireType => WireType.Length;
 
-    public byte[] Zero => [];
+    bool IValueCodec<byte[]>.IsMessage => false;
 
-    public bool IsZero(byte[] value) => value.Length == 0;
+    byte[] IValueCodec<byte[]>.Zero => [];
 
-    public int Measure(byte[] value, SizeTrail trail) => checked(Varint.SizeOf((uint)value.Length) + value.Length);
+    bool IValueCodec<byte[]>.IsZero(byte[] value) => value.Length == 0;
 
-    public void Write(ref ProtoWriter writer, byte[] value) => writer.WriteBytes(value);
+    int IValueCodec<byte[]>.Measure(byte[] value, SizeTrail trail) => checked(Varint.SizeOf((uint)value.Length) + value.Length);
 
-    public byte[] Read(ref ProtoReader reader) => reader.ReadBytes().ToArray();
+    void IValueCodec<byte[]>.Write(ref ProtoWriter writer, uint tag, byte[] value) => writer.WriteBytes(tag, value);
+
+    byte[] IValueCodec<byte[]>.Read(ref ProtoReader reader) => reader.ReadBytes().ToArray();
 }

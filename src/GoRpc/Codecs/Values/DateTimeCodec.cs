@@ -1,21 +1,25 @@
+using System.ComponentModel;
 using GoRpc.Codecs.Wire;
 
 namespace GoRpc.Codecs.Values;
 
 /// <summary>A DateTime as a Timestamp: Local is converted to UTC, Unspecified is taken as UTC, and what arrives is UTC.</summary>
-internal readonly struct DateTimeCodec : IValueCodec<DateTime>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct DateTimeCodec : IValueCodec<DateTime>
 {
-    public WireType WireType => WireType.Length;
+    WireType IValueCodec<DateTime>.WireType => WireType.Length;
 
-    public DateTime Zero => new(0, DateTimeKind.Utc);
+    bool IValueCodec<DateTime>.IsMessage => true;
 
-    public bool IsZero(DateTime value) => TicksOf(value) == 0;
+    DateTime IValueCodec<DateTime>.Zero => new(0, DateTimeKind.Utc);
 
-    public int Measure(DateTime value, SizeTrail trail) => Instant.FromTicks(TicksOf(value)).Measure();
+    bool IValueCodec<DateTime>.IsZero(DateTime value) => TicksOf(value) == 0;
 
-    public void Write(ref ProtoWriter writer, DateTime value) => Instant.FromTicks(TicksOf(value)).Write(ref writer);
+    int IValueCodec<DateTime>.Measure(DateTime value, SizeTrail trail) => Instant.FromTicks(TicksOf(value)).Measure();
 
-    public DateTime Read(ref ProtoReader reader) => new(Instant.ReadTicks(ref reader), DateTimeKind.Utc);
+    void IValueCodec<DateTime>.Write(ref ProtoWriter writer, uint tag, DateTime value) => Instant.FromTicks(TicksOf(value)).Write(ref writer, tag);
+
+    DateTime IValueCodec<DateTime>.Read(ref ProtoReader reader) => new(Instant.ReadTicks(ref reader), DateTimeKind.Utc);
 
     private static long TicksOf(DateTime value) => value.Kind is DateTimeKind.Local ? value.ToUniversalTime().Ticks : value.Ticks;
 }

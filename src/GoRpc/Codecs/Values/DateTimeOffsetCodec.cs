@@ -1,19 +1,23 @@
+using System.ComponentModel;
 using GoRpc.Codecs.Wire;
 
 namespace GoRpc.Codecs.Values;
 
 /// <summary>A DateTimeOffset as a Timestamp: the same instant arrives, with offset zero.</summary>
-internal readonly struct DateTimeOffsetCodec : IValueCodec<DateTimeOffset>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct DateTimeOffsetCodec : IValueCodec<DateTimeOffset>
 {
-    public WireType WireType => WireType.Length;
+    WireType IValueCodec<DateTimeOffset>.WireType => WireType.Length;
 
-    public DateTimeOffset Zero => default;
+    bool IValueCodec<DateTimeOffset>.IsMessage => true;
 
-    public bool IsZero(DateTimeOffset value) => value.UtcTicks == 0;
+    DateTimeOffset IValueCodec<DateTimeOffset>.Zero => default;
 
-    public int Measure(DateTimeOffset value, SizeTrail trail) => Instant.FromTicks(value.UtcTicks).Measure();
+    bool IValueCodec<DateTimeOffset>.IsZero(DateTimeOffset value) => value.UtcTicks == 0;
 
-    public void Write(ref ProtoWriter writer, DateTimeOffset value) => Instant.FromTicks(value.UtcTicks).Write(ref writer);
+    int IValueCodec<DateTimeOffset>.Measure(DateTimeOffset value, SizeTrail trail) => Instant.FromTicks(value.UtcTicks).Measure();
 
-    public DateTimeOffset Read(ref ProtoReader reader) => new(Instant.ReadTicks(ref reader), TimeSpan.Zero);
+    void IValueCodec<DateTimeOffset>.Write(ref ProtoWriter writer, uint tag, DateTimeOffset value) => Instant.FromTicks(value.UtcTicks).Write(ref writer, tag);
+
+    DateTimeOffset IValueCodec<DateTimeOffset>.Read(ref ProtoReader reader) => new(Instant.ReadTicks(ref reader), TimeSpan.Zero);
 }

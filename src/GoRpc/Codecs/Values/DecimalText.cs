@@ -1,21 +1,25 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace GoRpc.Codecs.Values;
 
 /// <summary>A decimal in the invariant culture with its scale: 1.50 stays 1.50, and only the zero without decimals is absent.</summary>
-internal readonly struct DecimalText : IText<decimal>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct DecimalText : IText<decimal>
 {
-    public static string Expected => "a decimal number such as -1234.50";
+    static string IText<decimal>.Expected => "a decimal number such as -1234.50";
 
-    public static bool IsZero(decimal value) => Unsafe.BitCast<decimal, UInt128>(value) == UInt128.Zero;
+    static bool IText<decimal>.IsZero(decimal value) => IsZero(value);
 
-    public static int Format(decimal value, Span<byte> text)
+    static int IText<decimal>.Format(decimal value, Span<byte> text)
     {
         value.TryFormat(text, out var length, provider: CultureInfo.InvariantCulture);
         return length;
     }
 
-    public static bool TryParse(ReadOnlySpan<char> text, out decimal value) =>
+    static bool IText<decimal>.TryParse(ReadOnlySpan<char> text, out decimal value) =>
         decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value);
+
+    internal static bool IsZero(decimal value) => Unsafe.BitCast<decimal, UInt128>(value) == UInt128.Zero;
 }

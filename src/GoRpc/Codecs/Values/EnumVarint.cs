@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
@@ -7,14 +8,15 @@ namespace GoRpc.Codecs.Values;
 /// <typeparam name="TEnum">The enum.</typeparam>
 /// <typeparam name="TNumber">The type of its numbers.</typeparam>
 /// <typeparam name="TVarint">How that type travels.</typeparam>
-internal readonly struct EnumVarint<TEnum, TNumber, TVarint> : IVarint<TEnum>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct EnumVarint<TEnum, TNumber, TVarint> : IVarint<TEnum>
     where TEnum : unmanaged, Enum
     where TNumber : unmanaged, IBinaryInteger<TNumber>
     where TVarint : struct, IVarint<TNumber>
 {
-    public static ulong Encode(TEnum value) => TVarint.Encode(Unsafe.BitCast<TEnum, TNumber>(value));
+    static ulong IVarint<TEnum>.Encode(TEnum value) => TVarint.Encode(Unsafe.BitCast<TEnum, TNumber>(value));
 
-    public static bool TryDecode(ulong number, out TEnum value)
+    static bool IVarint<TEnum>.TryDecode(ulong number, out TEnum value)
     {
         var isKnown = TVarint.TryDecode(number, out var decoded);
         value = Unsafe.BitCast<TNumber, TEnum>(decoded);

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using GoRpc.Codecs.Wire;
@@ -6,18 +7,46 @@ namespace GoRpc.Codecs.Values;
 
 /// <summary>float, double and the fixed whole numbers: their four or eight bytes. Zero is all bits zero, so -0.0 is written.</summary>
 /// <typeparam name="T">A type of four or eight bytes.</typeparam>
-internal readonly struct FixedCodec<T> : IValueCodec<T>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct FixedCodec<T> : IPackableCodec<T>
     where T : unmanaged, INumberBase<T>
 {
-    public WireType WireType => Unsafe.SizeOf<T>() == sizeof(uint) ? WireType.Fixed32 : WireType.Fixed64;
+    WireType IValueCodec<T>.WireType => WireType;
 
-    public T Zero => default;
+    bool IValueCodec<T>.IsMessage => false;
 
-    public bool IsZero(T value) => Unsafe.SizeOf<T>() == sizeof(uint) ? Unsafe.BitCast<T, uint>(value) == 0 : Unsafe.BitCast<T, ulong>(value) == 0;
+    T IValueCodec<T>.Zero => default;
 
-    public int Measure(T value, SizeTrail trail) => Unsafe.SizeOf<T>();
+    internal static WireType WireType => Unsafe.SizeOf<T>() == sizeof(uint) ? WireType.Fixed32 : WireType.Fixed64;
 
-    public void Write(ref ProtoWriter writer, T value)
+    bool IValueCodec<T>.IsZero(T value) =>
+        Unsafe.SizeOf<T>() == sizeof(uint) ? Unsafe.BitCast<T, uint>(value) == 0 : Unsafe.BitCast<T, ulong>(value) == 0;
+
+    int IValueCodec<T>.Measure(T value, SizeTrail trail) => Unsafe.SizeOf<T>();
+
+    void IValueCodec<T>.Write(ref ProtoWriter writer, uint tag, T value) => Write(ref writer, tag, value);
+
+    void IPackableCodec<T>.WriteElement(ref ProtoWriter writer, T value) => WriteElement(ref writer, value);
+
+    int IPackableCodec<T>.Count(ReadOnlySpan<byte> run) => run.Length / Unsafe.SizeOf<T>();
+
+    T IValueCodec<T>.Read(ref ProtoReader reader) => Read(ref reader);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Write(ref ProtoWriter writer, uint tag, T value)
+    {
+        if (Unsafe.SizeOf<T>() == sizeof(uint))
+        {
+            writer.WriteFixed32(tag, Unsafe.BitCast<T, uint>(value));
+        }
+        else
+        {
+            writer.WriteFixed64(tag, Unsafe.BitCast<T, ulong>(value));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void WriteElement(ref ProtoWriter writer, T value)
     {
         if (Unsafe.SizeOf<T>() == sizeof(uint))
         {
@@ -29,7 +58,8 @@ internal readonly struct FixedCodec<T> : IValueCodec<T>
         }
     }
 
-    public T Read(ref ProtoReader reader) => Unsafe.SizeOf<T>() == sizeof(uint)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static T Read(ref ProtoReader reader) => Unsafe.SizeOf<T>() == sizeof(uint)
         ? Unsafe.BitCast<uint, T>(reader.ReadFixed32())
         : Unsafe.BitCast<ulong, T>(reader.ReadFixed64());
 }

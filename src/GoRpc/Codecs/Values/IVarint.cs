@@ -1,12 +1,20 @@
+using System.ComponentModel;
+
 namespace GoRpc.Codecs.Values;
 
 /// <summary>How a type is a number on the wire.</summary>
 /// <typeparam name="T">The C# type.</typeparam>
-internal interface IVarint<T>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IVarint<T>
 {
-    /// <summary>The number; zero for the type's zero.</summary>
+    /// <summary>The number of a value; zero for the type's zero.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>The number.</returns>
     static abstract ulong Encode(T value);
 
-    /// <summary>The value of a number, or false when the type has none for it.</summary>
+    /// <summary>The value of a number.</summary>
+    /// <param name="number">The number.</param>
+    /// <param name="value">Its value.</param>
+    /// <returns>Whether the type has one.</returns>
     static abstract bool TryDecode(ulong number, out T value);
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
@@ -7,14 +8,15 @@ namespace GoRpc.Codecs.Values;
 /// int32 and int64; shorter types widen to int32. A negative number takes ten bytes. As protobuf says, an int32 takes the lower
 /// bits of a longer number; a shorter type has no such rule, and cutting it off would be another value.
 /// </summary>
-internal readonly struct SignedVarint<T> : IVarint<T>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct SignedVarint<T> : IVarint<T>
     where T : unmanaged, IBinaryInteger<T>
 {
-    public static ulong Encode(T value) => (ulong)long.CreateTruncating(value);
+    static ulong IVarint<T>.Encode(T value) => (ulong)Whole<T>.Signed(value);
 
-    public static bool TryDecode(ulong number, out T value)
+    static bool IVarint<T>.TryDecode(ulong number, out T value)
     {
-        value = T.CreateTruncating(number);
-        return Unsafe.SizeOf<T>() >= sizeof(int) || int.CreateTruncating(value) == (int)number;
+        value = Whole<T>.Truncate(number);
+        return Unsafe.SizeOf<T>() >= sizeof(int) || Whole<T>.Signed(value) == (int)number;
     }
 }

@@ -1,33 +1,43 @@
+using System.ComponentModel;
 using System.Text;
 using GoRpc.Codecs.Wire;
 
 namespace GoRpc.Codecs.Values;
 
 /// <summary>Text in strict UTF-8: half of a surrogate pair has no bytes, and replacing it would send another text.</summary>
-internal readonly struct StringCodec : IValueCodec<string>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct StringCodec : IValueCodec<string>
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    public WireType WireType => WireType.Length;
+    WireType IValueCodec<string>.WireType => WireType.Length;
 
-    public string Zero => "";
+    bool IValueCodec<string>.IsMessage => false;
 
-    public bool IsZero(string value) => value.Length == 0;
+    string IValueCodec<string>.Zero => "";
 
-    public int Measure(string value, SizeTrail trail) => MeasureText(value, trail);
+    bool IValueCodec<string>.IsZero(string value) => value.Length == 0;
 
-    public void Write(ref ProtoWriter writer, string value) => writer.WriteString(value);
+    int IValueCodec<string>.Measure(string value, SizeTrail trail) => MeasureText(value, trail);
 
-    public string Read(ref ProtoReader reader) => reader.ReadString();
+    void IValueCodec<string>.Write(ref ProtoWriter writer, uint tag, string value) => writer.WriteString(tag, value);
+
+    string IValueCodec<string>.Read(ref ProtoReader reader) => reader.ReadString();
 
     /// <summary>Measures for <see cref="ProtoWriter.WriteString"/>.</summary>
     /// <exception cref="UnsendableException">A surrogate stands alone.</exception>
-    public static int MeasureText(string value, SizeTrail trail)
+    internal static int MeasureText(string value, SizeTrail trail)
     {
         // Most texts are ASCII, and to see that is several times faster than to count.
-        var size = Ascii.IsValid(value) ? value.Length : CountBytes(value);
-        trail.Add(size);
+        var size = AsciiText.IsAscii(value) ? value.Length : MeasureOther(value, trail);
         return checked(Varint.SizeOf((uint)size) + size);
+    }
+
+    private static int MeasureOther(string value, SizeTrail trail)
+    {
+        var size = CountBytes(value);
+        trail.Add(size);
+        return size;
     }
 
     private static int CountBytes(string value)

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text;
 using GoRpc.Codecs.Wire;
 
@@ -6,37 +7,36 @@ namespace GoRpc.Codecs.Values;
 /// <summary>Whatever travels as a short ASCII text.</summary>
 /// <typeparam name="T">The C# type.</typeparam>
 /// <typeparam name="TText">How it is a text.</typeparam>
-internal readonly struct TextCodec<T, TText> : IValueCodec<T>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct TextCodec<T, TText> : IValueCodec<T>
     where T : struct
     where TText : struct, IText<T>
 {
-    /// <summary>Longer than any text of these types, and short enough for a length of one byte.</summary>
-    public const int MaxLength = 64;
+    // Longer than any text of these types, and short enough for a length of one byte.
+    private const int MaxLength = 64;
 
-    public WireType WireType => WireType.Length;
+    WireType IValueCodec<T>.WireType => WireType.Length;
 
-    public T Zero => default;
+    bool IValueCodec<T>.IsMessage => false;
 
-    public bool IsZero(T value) => TText.IsZero(value);
+    T IValueCodec<T>.Zero => default;
 
-    public int Measure(T value, SizeTrail trail)
+    bool IValueCodec<T>.IsZero(T value) => TText.IsZero(value);
+
+    int IValueCodec<T>.Measure(T value, SizeTrail trail)
+    {
+        Span<byte> text = stackalloc byte[MaxLength];
+        return 1 + TText.Format(value, text);
+    }
+
+    void IValueCodec<T>.Write(ref ProtoWriter writer, uint tag, T value)
     {
         Span<byte> text = stackalloc byte[MaxLength];
         var length = TText.Format(value, text);
-        trail.Add(length);
-        return 1 + length;
+        writer.WriteBytes(tag, text[..length]);
     }
 
-    public void Write(ref ProtoWriter writer, T value)
-    {
-        var end = writer.BeginPacked();
-        Span<byte> text = stackalloc byte[MaxLength];
-        var length = TText.Format(value, text);
-        text[..length].CopyTo(writer.Take(length));
-        writer.EndPacked(end);
-    }
-
-    public T Read(ref ProtoReader reader)
+    T IValueCodec<T>.Read(ref ProtoReader reader)
     {
         var bytes = reader.ReadBytes();
         if (bytes.IsEmpty)

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using GoRpc.Codecs.Wire;
 
 namespace GoRpc.Codecs.Values;
@@ -6,19 +7,22 @@ namespace GoRpc.Codecs.Values;
 /// A TimeSpan as google.protobuf.Duration, <c>int64 seconds = 1; int32 nanos = 2</c> of one sign. TimeSpan reaches 29,000 years and
 /// Duration promises 10,000; all of them are sent and read, for a value sent is the value received.
 /// </summary>
-internal readonly struct TimeSpanCodec : IValueCodec<TimeSpan>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct TimeSpanCodec : IValueCodec<TimeSpan>
 {
-    public WireType WireType => WireType.Length;
+    WireType IValueCodec<TimeSpan>.WireType => WireType.Length;
 
-    public TimeSpan Zero => default;
+    bool IValueCodec<TimeSpan>.IsMessage => true;
 
-    public bool IsZero(TimeSpan value) => value == default;
+    TimeSpan IValueCodec<TimeSpan>.Zero => default;
 
-    public int Measure(TimeSpan value, SizeTrail trail) => Split(value).Measure();
+    bool IValueCodec<TimeSpan>.IsZero(TimeSpan value) => value == default;
 
-    public void Write(ref ProtoWriter writer, TimeSpan value) => Split(value).Write(ref writer);
+    int IValueCodec<TimeSpan>.Measure(TimeSpan value, SizeTrail trail) => Split(value).Measure();
 
-    public TimeSpan Read(ref ProtoReader reader)
+    void IValueCodec<TimeSpan>.Write(ref ProtoWriter writer, uint tag, TimeSpan value) => Split(value).Write(ref writer, tag);
+
+    TimeSpan IValueCodec<TimeSpan>.Read(ref ProtoReader reader)
     {
         var message = VarintMessage.Read(ref reader);
         var (seconds, nanos) = ((long)message.First, (int)message.Second);

@@ -1,23 +1,27 @@
+using System.ComponentModel;
 using GoRpc.Codecs.Wire;
 
 namespace GoRpc.Codecs.Values;
 
 /// <summary>A Uri as its author wrote it, absolute or relative. Its zero is the empty relative one.</summary>
-internal readonly struct UriCodec : IValueCodec<Uri>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct UriCodec : IValueCodec<Uri>
 {
     private static readonly Uri Empty = new("", UriKind.Relative);
 
-    public WireType WireType => WireType.Length;
+    WireType IValueCodec<Uri>.WireType => WireType.Length;
 
-    public Uri Zero => Empty;
+    bool IValueCodec<Uri>.IsMessage => false;
 
-    public bool IsZero(Uri value) => value.OriginalString.Length == 0;
+    Uri IValueCodec<Uri>.Zero => Empty;
 
-    public int Measure(Uri value, SizeTrail trail) => StringCodec.MeasureText(value.OriginalString, trail);
+    bool IValueCodec<Uri>.IsZero(Uri value) => value.OriginalString.Length == 0;
 
-    public void Write(ref ProtoWriter writer, Uri value) => writer.WriteString(value.OriginalString);
+    int IValueCodec<Uri>.Measure(Uri value, SizeTrail trail) => StringCodec.MeasureText(value.OriginalString, trail);
 
-    public Uri Read(ref ProtoReader reader)
+    void IValueCodec<Uri>.Write(ref ProtoWriter writer, uint tag, Uri value) => writer.WriteString(tag, value.OriginalString);
+
+    Uri IValueCodec<Uri>.Read(ref ProtoReader reader)
     {
         if (!Uri.TryCreate(reader.ReadString(), UriKind.RelativeOrAbsolute, out var value))
         {

@@ -10,7 +10,7 @@ internal static class ValueCodecs
     public static object Of(FieldValue value) => value switch
     {
         { Kind: FieldKind.Message, Message: { } message } =>
-            Activator.CreateInstance(typeof(MessageValueCodec<>).MakeGenericType(value.Type), MessageCodec.Of(message))!,
+            Activator.CreateInstance(typeof(RuntimeMessageValueCodec<>).MakeGenericType(value.Type), MessageCodec.Of(message))!,
         { Kind: FieldKind.Enum } => Activator.CreateInstance(EnumCodec(value.Type))!,
         _ => Activator.CreateInstance(TypeOf(value.Kind, value.Type))!,
     };

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using GoRpc.Codecs.Wire;
 
 namespace GoRpc.Codecs.Values;
@@ -5,21 +6,28 @@ namespace GoRpc.Codecs.Values;
 /// <summary>Whatever travels as one varint.</summary>
 /// <typeparam name="T">The C# type.</typeparam>
 /// <typeparam name="TVarint">How it is a number.</typeparam>
-internal readonly struct VarintCodec<T, TVarint> : IValueCodec<T>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct VarintCodec<T, TVarint> : IPackableCodec<T>
     where T : unmanaged
     where TVarint : struct, IVarint<T>
 {
-    public WireType WireType => WireType.Varint;
+    WireType IValueCodec<T>.WireType => WireType.Varint;
 
-    public T Zero => default;
+    bool IValueCodec<T>.IsMessage => false;
 
-    public bool IsZero(T value) => TVarint.Encode(value) == 0;
+    T IValueCodec<T>.Zero => default;
 
-    public int Measure(T value, SizeTrail trail) => Varint.SizeOf(TVarint.Encode(value));
+    bool IValueCodec<T>.IsZero(T value) => TVarint.Encode(value) == 0;
 
-    public void Write(ref ProtoWriter writer, T value) => writer.WriteVarint(TVarint.Encode(value));
+    int IValueCodec<T>.Measure(T value, SizeTrail trail) => Varint.SizeOf(TVarint.Encode(value));
 
-    public T Read(ref ProtoReader reader)
+    void IValueCodec<T>.Write(ref ProtoWriter writer, uint tag, T value) => writer.WriteVarint(tag, TVarint.Encode(value));
+
+    void IPackableCodec<T>.WriteElement(ref ProtoWriter writer, T value) => writer.WriteVarint(TVarint.Encode(value));
+
+    int IPackableCodec<T>.Count(ReadOnlySpan<byte> run) => Varint.Count(run);
+
+    T IValueCodec<T>.Read(ref ProtoReader reader)
     {
         var number = reader.ReadVarint();
         if (!TVarint.TryDecode(number, out var value))

@@ -17,9 +17,9 @@ internal readonly record struct VarintMessage(ulong First, ulong Second, ulong T
     /// <summary>The bytes of the message with its length.</summary>
     public int Measure() => 1 + ContentSize;
 
-    public void Write(ref ProtoWriter writer)
+    public void Write(ref ProtoWriter writer, uint tag)
     {
-        writer.WriteVarint((uint)ContentSize);
+        writer.WriteVarint(tag, (uint)ContentSize);
         Write(ref writer, FirstTag, First);
         Write(ref writer, SecondTag, Second);
         Write(ref writer, ThirdTag, Third);
@@ -29,21 +29,21 @@ internal readonly record struct VarintMessage(ulong First, ulong Second, ulong T
     {
         var (first, second, third) = (0UL, 0UL, 0UL);
         var outer = reader.EnterMessage();
-        while (reader.NextField() is > 0 and var field)
+        while (reader.NextTag() is > 0 and var tag)
         {
-            switch (field)
+            switch (tag)
             {
-                case 1:
-                    first = ReadNumber(ref reader);
+                case FirstTag:
+                    first = reader.ReadVarint();
                     break;
-                case 2:
-                    second = ReadNumber(ref reader);
+                case SecondTag:
+                    second = reader.ReadVarint();
                     break;
-                case 3:
-                    third = ReadNumber(ref reader);
+                case ThirdTag:
+                    third = reader.ReadVarint();
                     break;
                 default:
-                    reader.Skip();
+                    reader.SkipUnknown(tag, [FirstTag, SecondTag, ThirdTag]);
                     break;
             }
         }
@@ -58,14 +58,7 @@ internal readonly record struct VarintMessage(ulong First, ulong Second, ulong T
     {
         if (number != 0)
         {
-            writer.WriteTag(tag);
-            writer.WriteVarint(number);
+            writer.WriteVarint(tag, number);
         }
-    }
-
-    private static ulong ReadNumber(ref ProtoReader reader)
-    {
-        reader.Require(WireType.Varint);
-        return reader.ReadVarint();
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Numerics;
 using GoRpc.Codecs.Wire;
 
@@ -6,25 +7,30 @@ namespace GoRpc.Codecs.Values;
 /// <summary>byte, sbyte, short and ushort as fixed whole numbers, which have four bytes at least.</summary>
 /// <typeparam name="T">The C# type.</typeparam>
 /// <typeparam name="TWire">int or uint.</typeparam>
-internal readonly struct WidenedFixedCodec<T, TWire> : IValueCodec<T>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct WidenedFixedCodec<T, TWire> : IPackableCodec<T>
     where T : unmanaged, IBinaryInteger<T>
     where TWire : unmanaged, IBinaryInteger<TWire>
 {
-    public WireType WireType => Wire.WireType;
+    WireType IValueCodec<T>.WireType => FixedCodec<TWire>.WireType;
 
-    public T Zero => default;
+    bool IValueCodec<T>.IsMessage => false;
 
-    private static FixedCodec<TWire> Wire => default;
+    T IValueCodec<T>.Zero => default;
 
-    public bool IsZero(T value) => value == default;
+    bool IValueCodec<T>.IsZero(T value) => value == default;
 
-    public int Measure(T value, SizeTrail trail) => sizeof(uint);
+    int IValueCodec<T>.Measure(T value, SizeTrail trail) => sizeof(uint);
 
-    public void Write(ref ProtoWriter writer, T value) => Wire.Write(ref writer, TWire.CreateTruncating(value));
+    void IValueCodec<T>.Write(ref ProtoWriter writer, uint tag, T value) => FixedCodec<TWire>.Write(ref writer, tag, TWire.CreateTruncating(value));
 
-    public T Read(ref ProtoReader reader)
+    void IPackableCodec<T>.WriteElement(ref ProtoWriter writer, T value) => FixedCodec<TWire>.WriteElement(ref writer, TWire.CreateTruncating(value));
+
+    int IPackableCodec<T>.Count(ReadOnlySpan<byte> run) => run.Length / sizeof(uint);
+
+    T IValueCodec<T>.Read(ref ProtoReader reader)
     {
-        var number = Wire.Read(ref reader);
+        var number = FixedCodec<TWire>.Read(ref reader);
         var value = T.CreateTruncating(number);
         if (TWire.CreateTruncating(value) != number)
         {

@@ -1,27 +1,20 @@
+using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace GoRpc.Codecs.Values;
 
-/// <summary>sint32 and sint64: small negative numbers stay short (https://protobuf.dev/programming-guides/encoding/#signed-ints).</summary>
-internal readonly struct ZigZagVarint<T> : IVarint<T>
+/// <summary>sint32 and sint64</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct ZigZagVarint<T> : IVarint<T>
     where T : unmanaged, IBinaryInteger<T>
 {
-    public static ulong Encode(T value)
-    {
-        var number = long.CreateTruncating(value);
-        return (ulong)((number << 1) ^ (number >> 63));
-    }
+    static ulong IVarint<T>.Encode(T value) => ZigZag.Encode(Whole<T>.Signed(value));
 
-    public static bool TryDecode(ulong number, out T value)
+    static bool IVarint<T>.TryDecode(ulong number, out T value)
     {
-        if (Unsafe.SizeOf<T>() <= sizeof(int))
-        {
-            number = (uint)number;
-        }
-
-        var decoded = (long)(number >> 1) ^ -(long)(number & 1);
-        value = T.CreateTruncating(decoded);
-        return long.CreateTruncating(value) == decoded;
+        var decoded = ZigZag.Decode(Unsafe.SizeOf<T>() <= sizeof(int) ? (uint)number : number);
+        value = Whole<T>.Truncate((ulong)decoded);
+        return Whole<T>.Signed(value) == decoded;
     }
 }

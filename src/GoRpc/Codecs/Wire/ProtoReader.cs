@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace GoRpc.Codecs.Wire;
@@ -11,19 +12,19 @@ namespace GoRpc.Codecs.Wire;
 /// there, depth is bounded, and whatever is wrong ends in an <see cref="InvalidPayloadException"/>. Used by generated code only.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public ref struct ProtoReader
+public ref partial struct ProtoReader
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private readonly ReadOnlySpan<byte> _span;
+    // Always: 0 <= _position <= _end <= the bytes behind _start. Every read compares with _end once and then needs no check of a span.
+    private readonly ref byte _start;
     private int _position;
     private int _end;
     private int _depth;
-    private uint _tag;
 
     internal ProtoReader(ReadOnlySpan<byte> span, int depth = 0)
     {
-        _span = span;
+        _start = ref MemoryMarshal.GetReference(span);
         _end = span.Length;
         _depth = depth;
     }
@@ -37,48 +38,115 @@ public ref struct ProtoReader
     /// <summary>Whether the message, or the packed field, has no more bytes.</summary>
     internal readonly bool IsAtEnd => _position >= _end;
 
-    /// <summary>The wire type of the field that <see cref="NextField"/> found.</summary>
-    internal readonly WireType WireType => Tag.TypeOf(_tag);
+    /// <summary>What is left of the message or of the packed field.</summary>
+    internal readonly ReadOnlySpan<byte> Remaining => Slice(_position, _end - _position);
 
-    /// <summary>Reads the tag of the next field and returns its number, or zero at the end of the message.</summary>
+    /// <summary>Reads the tag of the next field.</summary>
+    /// <returns>The tag, or zero at the end of the message.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal int NextField()
+    public uint NextTag()
     {
-        if (_position >= _end)
+        var position = _position;
+        if (position >= _end)
         {
             return 0;
         }
 
         // Most contracts have no number above 15, whose tags are one byte.
-        uint tag = _span[_position];
+        uint tag = Unsafe.Add(ref _start, position);
         if (tag is >= 8 and < 0x80)
         {
-            _position++;
-        }
-        else
-        {
-            tag = ReadLongTag();
+            _position = position + 1;
+            return tag;
         }
 
-        _tag = tag;
-        return Tag.NumberOf(tag);
+        return ReadLongTag();
     }
 
-    /// <summary>Checks that the field has the wire type of its contract.</summary>
+    /// <summary>Passes over the tag of the next field, if that is the one which is expected: a guess, for senders write fields in order.</summary>
+    /// <param name="tag">The tag.</param>
+    /// <returns>Whether it was.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal readonly void Require(WireType expected)
+    public bool TryTag(uint tag)
     {
-        if (Tag.TypeOf(_tag) != expected)
+        var position = _position;
+        if (tag < 0x80)
         {
-            ThrowWireType(expected);
+            if (position < _end && Unsafe.Add(ref _start, position) == tag)
+            {
+                _position = position + 1;
+                return true;
+            }
         }
+        else if (tag < 0x4000
+            && position < _end - 1
+            && Unsafe.Add(ref _start, position) == (byte)(tag | 0x80)
+            && Unsafe.Add(ref _start, position + 1) == tag >> 7)
+        {
+            _position = position + 2;
+            return true;
+        }
+
+        return false;
     }
+
+    /// <summary>Passes over a field that the contract does not have.</summary>
+    /// <param name="tag">Its tag.</param>
+    /// <param name="known">The tags of the contract: another wire type for one of its fields is an error and no unknown field.</param>
+    public void SkipUnknown(uint tag, scoped ReadOnlySpan<uint> known)
+    {
+        foreach (var expected in known)
+        {
+            if (Tag.NumberOf(expected) == Tag.NumberOf(tag))
+            {
+                Fail($"field {Tag.NumberOf(tag)} has the wire type {Tag.TypeOf(tag)}, the contract has {Tag.TypeOf(expected)}");
+            }
+        }
+
+        Skip(tag);
+    }
+
+    /// <summary>Reads the length of a message and narrows the reader to its content.</summary>
+    /// <returns>The end of what holds the message, for <see cref="LeaveMessage"/>.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int EnterMessage()
+    {
+        Deepen();
+        return EnterPacked();
+    }
+
+    /// <summary>Widens the reader again.</summary>
+    /// <param name="outer">What <see cref="EnterMessage"/> returned.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void LeaveMessage(int outer)
+    {
+        _depth--;
+        _end = outer;
+    }
+
+    /// <summary>Widens the reader again, and hands on what was read: <c>reader.LeaveMessage(reader.EnterMessage(), content)</c>.</summary>
+    /// <typeparam name="T">The type of the message.</typeparam>
+    /// <param name="outer">What <see cref="EnterMessage"/> returned.</param>
+    /// <param name="value">The message.</param>
+    /// <returns>The message.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T LeaveMessage<T>(int outer, T value)
+    {
+        LeaveMessage(outer);
+        return value;
+    }
+
+    /// <summary>Ends reading: the bytes are no message of the contract.</summary>
+    /// <param name="reason">What is wrong, as the middle of a sentence.</param>
+    [DoesNotReturn]
+    public readonly void Fail(string reason) => throw new InvalidPayloadException(_position, reason);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ulong ReadVarint()
     {
         var position = _position;
-        if (position < _end && (uint)position < (uint)_span.Length && _span[position] is < 0x80 and var value)
+        ulong value;
+        if (position < _end && (value = Unsafe.Add(ref _start, position)) < 0x80)
         {
             _position = position + 1;
             return value;
@@ -87,17 +155,25 @@ public ref struct ProtoReader
         return ReadLongVarint();
     }
 
-    internal uint ReadFixed32() => BinaryPrimitives.ReadUInt32LittleEndian(Take(sizeof(uint)));
-
-    internal ulong ReadFixed64() => BinaryPrimitives.ReadUInt64LittleEndian(Take(sizeof(ulong)));
-
-    internal string ReadString()
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal uint ReadFixed32()
     {
-        var bytes = ReadBytes();
-        return bytes.IsEmpty ? "" : Ascii.IsValid(bytes) ? Encoding.Latin1.GetString(bytes) : DecodeString(bytes);
+        var value = Unsafe.ReadUnaligned<uint>(ref Advance(sizeof(uint)));
+        return BitConverter.IsLittleEndian ? value : BinaryPrimitives.ReverseEndianness(value);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ulong ReadFixed64()
+    {
+        var value = Unsafe.ReadUnaligned<ulong>(ref Advance(sizeof(ulong)));
+        return BitConverter.IsLittleEndian ? value : BinaryPrimitives.ReverseEndianness(value);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal string ReadString() => DecodeString(ReadBytes(), _position);
+
     /// <summary>Reads a length and the bytes it delimits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ReadOnlySpan<byte> ReadBytes() => Take(ReadLength());
 
     /// <summary>Reads a length. It never goes beyond the message that holds it.</summary>
@@ -107,13 +183,17 @@ public ref struct ProtoReader
         var length = ReadVarint();
         if (length > (ulong)(_end - _position))
         {
-            Fail("a length goes beyond the end of its message");
+            FailLength();
         }
 
         return (int)length;
     }
 
+    /// <summary>Passes over a tag that <see cref="CountRun"/> has seen.</summary>
+    internal void PassTag(uint tag) => _position += Varint.SizeOf(tag);
+
     /// <summary>Reads a length and narrows the reader to what it delimits. Returns the end to give back to <see cref="LeavePacked"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal int EnterPacked()
     {
         var length = ReadLength();
@@ -124,20 +204,6 @@ public ref struct ProtoReader
 
     /// <summary>Widens the reader again.</summary>
     internal void LeavePacked(int outer) => _end = outer;
-
-    /// <inheritdoc cref="EnterPacked"/>
-    internal int EnterMessage()
-    {
-        Deepen();
-        return EnterPacked();
-    }
-
-    /// <inheritdoc cref="LeavePacked"/>
-    internal void LeaveMessage(int outer)
-    {
-        _depth--;
-        LeavePacked(outer);
-    }
 
     /// <summary>Narrows the reader to a message that was passed over before.</summary>
     internal (int Position, int End) Revisit(int start, int length)
@@ -158,126 +224,44 @@ public ref struct ProtoReader
 
     /// <summary>The next bytes of the message.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal ReadOnlySpan<byte> Take(int count)
-    {
-        var position = _position;
-        if (count > _end - position)
-        {
-            Fail("the message ends in the middle of a field");
-        }
+    internal ReadOnlySpan<byte> Take(int count) => MemoryMarshal.CreateReadOnlySpan(ref Advance(count), count);
 
-        _position = position + count;
-        return _span.Slice(position, count);
-    }
-
-    /// <summary>The bytes from an offset on, for what reads a message in parts.</summary>
-    internal readonly ReadOnlySpan<byte> Slice(int start, int length) => _span.Slice(start, length);
-
-    /// <summary>What is left of the message or of the packed field.</summary>
-    internal readonly ReadOnlySpan<byte> Remaining => _span[_position.._end];
-
-    /// <summary>How many fields with the same tag and a length follow each other, the one just found included. Lists are made for that many.</summary>
-    internal readonly int CountRun()
-    {
-        var ahead = this;
-        var count = 0;
-        do
-        {
-            count++;
-            ahead.Skip();
-        }
-        while (ahead._position < _end && ahead.NextField() > 0 && ahead._tag == _tag);
-
-        return count;
-    }
-
-    /// <summary>Passes over the value of a field that the contract does not have.</summary>
-    internal void Skip()
-    {
-        switch (WireType)
-        {
-            case WireType.Varint:
-                ReadVarint();
-                break;
-            case WireType.Fixed64:
-                Take(sizeof(ulong));
-                break;
-            case WireType.Fixed32:
-                Take(sizeof(uint));
-                break;
-            case WireType.Length:
-                Take(ReadLength());
-                break;
-            case WireType.StartGroup:
-                SkipGroup();
-                break;
-            case WireType.EndGroup:
-                Fail("a group ends that never began");
-                break;
-            default:
-                Fail($"there is no wire type {(int)WireType}");
-                break;
-        }
-    }
+    /// <summary>Bytes that were passed over before, for what reads a message in parts.</summary>
+    internal readonly ReadOnlySpan<byte> Slice(int start, int length) => MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref _start, start), length);
 
     /// <summary>Checks that messages do not lie too deep in each other.</summary>
     internal readonly void RequireDepth()
     {
         if (_depth > Nesting.MaxDepth)
         {
-            Fail($"messages lie more than {Nesting.MaxDepth} levels deep in each other");
+            FailDepth();
         }
     }
 
-    /// <summary>Ends reading: the bytes are no message of the contract.</summary>
-    [DoesNotReturn]
-    internal readonly void Fail(string reason) => throw new InvalidPayloadException(_position, reason);
-
-    private readonly string DecodeString(ReadOnlySpan<byte> bytes)
-    {
-        try
-        {
-            return StrictUtf8.GetString(bytes);
-        }
-        catch (DecoderFallbackException)
-        {
-            throw new InvalidPayloadException(_position - bytes.Length, "a string is not valid UTF-8");
-        }
-    }
-
-    private void SkipGroup()
-    {
-        Deepen();
-        var number = Tag.NumberOf(_tag);
-        while (NextField() > 0)
-        {
-            if (WireType is WireType.EndGroup)
-            {
-                if (Tag.NumberOf(_tag) != number)
-                {
-                    Fail("a group ends with the number of another");
-                }
-
-                _depth--;
-                return;
-            }
-
-            Skip();
-        }
-
-        Fail("a group never ends");
-    }
-
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Deepen()
     {
         _depth++;
         RequireDepth();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref byte Advance(int count)
+    {
+        var position = _position;
+        if ((uint)count > (uint)(_end - position))
+        {
+            FailEnd();
+        }
+
+        _position = position + count;
+        return ref Unsafe.Add(ref _start, position);
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private uint ReadLongTag()
     {
-        var tag = ReadVarint();
+        var tag = ReadLongVarint();
         if (tag > uint.MaxValue || Tag.NumberOf((uint)tag) == 0)
         {
             Fail("there is no such field number; numbers go from 1 to 536,870,911");
@@ -289,15 +273,22 @@ public ref struct ProtoReader
     [MethodImpl(MethodImplOptions.NoInlining)]
     private ulong ReadLongVarint()
     {
-        var bytes = _span[_position.._end];
-        var value = 0UL;
-        var count = Math.Min(bytes.Length, Varint.MaxSize);
-        for (var i = 0; i < count; i++)
+        ref var next = ref Unsafe.Add(ref _start, _position);
+        var count = Math.Min(_end - _position, Varint.MaxSize);
+        if (count > 1 && next >= 0x80 && Unsafe.Add(ref next, 1) < 0x80)
         {
-            value |= (ulong)(bytes[i] & 0x7F) << (7 * i);
-            if (bytes[i] < 0x80)
+            _position += 2;
+            return (next & 0x7FUL) | ((ulong)Unsafe.Add(ref next, 1) << 7);
+        }
+
+        var value = 0UL;
+        for (var index = 0; index < count; index++)
+        {
+            var bits = Unsafe.Add(ref next, index);
+            value |= (ulong)(bits & 0x7F) << (7 * index);
+            if (bits < 0x80)
             {
-                _position += i + 1;
+                _position += index + 1;
                 return value;
             }
         }
@@ -307,8 +298,35 @@ public ref struct ProtoReader
         return 0;
     }
 
+    private static string DecodeString(ReadOnlySpan<byte> bytes, int end)
+    {
+        if (bytes.IsEmpty)
+        {
+            return "";
+        }
+
+        if (AsciiText.TryWiden(bytes) is { } text)
+        {
+            return text;
+        }
+
+        try
+        {
+            return StrictUtf8.GetString(bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new InvalidPayloadException(end - bytes.Length, "a string is not valid UTF-8");
+        }
+    }
+
+    // Apart, so that what calls them is short enough to be inlined.
     [DoesNotReturn]
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private readonly void ThrowWireType(WireType expected) =>
-        Fail($"field {Tag.NumberOf(_tag)} has the wire type {WireType}, the contract has {expected}");
+    private readonly void FailLength() => Fail("a length goes beyond the end of its message");
+
+    [DoesNotReturn]
+    private readonly void FailEnd() => Fail("the message ends in the middle of a field");
+
+    [DoesNotReturn]
+    private readonly void FailDepth() => Fail($"messages lie more than {Nesting.MaxDepth} levels deep in each other");
 }

@@ -14,34 +14,44 @@ public sealed class SizeTrail
 {
     // A thread that once sent a huge message does not hold its trail for ever: 64 Ki lengths are 256 KB.
     private const int LargestKept = 1 << 16;
+    private const int Smallest = 64;
 
     [ThreadStatic]
     private static SizeTrail? _spare;
 
-    private int[] _sizes = new int[64];
+    private int[] _sizes = new int[Smallest];
     private int _count;
     private int _next;
     private int _depth;
+    private bool _isRented;
 
     private SizeTrail()
     {
     }
 
     /// <summary>An empty trail. A property getter that sends a message itself gets another one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static SizeTrail Rent()
     {
-        var trail = _spare ?? new SizeTrail();
-        _spare = null;
+        // A flag and not null in the field: the garbage collector wants to know of every reference that is written.
+        var trail = _spare;
+        if (trail is null || trail._isRented)
+        {
+            trail = Create();
+        }
+
+        trail._isRented = true;
         return trail;
     }
 
     /// <summary>Gives the trail back to its thread.</summary>
     internal void Return()
     {
-        if (_sizes.Length <= LargestKept)
+        _count = _next = _depth = 0;
+        _isRented = false;
+        if (_sizes.Length > LargestKept)
         {
-            _count = _next = _depth = 0;
-            _spare = this;
+            Shrink();
         }
     }
 
@@ -61,12 +71,13 @@ public sealed class SizeTrail
     }
 
     /// <summary>Keeps the place of a message's length, which is known only after its content.</summary>
-    /// <exception cref="UnsendableException">The messages lie too deep in each other, as in a cycle.</exception>
-    internal int BeginMessage()
+    /// <returns>The place, for <see cref="EndMessage"/>.</returns>
+    public int BeginMessage()
     {
         if (++_depth > Nesting.MaxDepth)
         {
-            throw new UnsendableException();
+            // As in a cycle.
+            UnsendableException.Throw();
         }
 
         var place = _count;
@@ -75,7 +86,10 @@ public sealed class SizeTrail
     }
 
     /// <summary>Records the length of the message begun at a place, and returns it with the bytes of the length itself.</summary>
-    internal int EndMessage(int place, int size)
+    /// <param name="place">What <see cref="BeginMessage"/> returned.</param>
+    /// <param name="size">The bytes of the content.</param>
+    /// <returns>The bytes of the length and the content.</returns>
+    public int EndMessage(int place, int size)
     {
         _depth--;
         _sizes[place] = size;
@@ -111,6 +125,12 @@ public sealed class SizeTrail
     internal static void ThrowChanged() => throw new InvalidOperationException(
         "The message changed while it was being written, so nothing valid can be sent. "
         + "Do not change an object while a call sends it, and give members values that stay the same when read twice.");
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static SizeTrail Create() => _spare = new SizeTrail();
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Shrink() => _sizes = new int[Smallest];
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private int[] Grow()

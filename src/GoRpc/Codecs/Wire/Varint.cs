@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace GoRpc.Codecs.Wire;
@@ -9,9 +10,11 @@ internal static class Varint
     public const int MaxSize = 10;
 
     /// <summary>The bytes that a number takes: one for every seven bits, without a loop or a branch.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int SizeOf(ulong value) => ((BitOperations.Log2(value | 1) * 9) + 73) >> 6;
 
     /// <inheritdoc cref="SizeOf(ulong)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int SizeOf(uint value) => ((BitOperations.Log2(value | 1) * 9) + 73) >> 6;
 
     /// <summary>The number of varints in a run of nothing else: each ends at a byte below 128.</summary>
