@@ -7,21 +7,18 @@ namespace GoRpc.Generators.Emit.Messages;
 internal static class ModelEmitter
 {
     /// <summary>The property Contract of a message's codec.</summary>
-    public static string Contract(MessageContract message, EmitScope scope) => $$"""
+    public static string Contract(MessageContract message, MemberAccess members, EmitScope scope) => $$"""
         /// <summary>The model of the message.</summary>
         public static MessageContract Contract { get; } = CompiledMessageCodec<{{scope.TypeOf(message)}}, {{scope.CodecOf(message)}}>.Describe(
-            {{(message.Type is { } type ? $"typeof({CSharp.Type(type)})" : "null")}}, {{CSharp.Literal(message.Name)}}, static () => {{CSharp.Indent(Parts(message, scope))}});
+            {{(message.Type is { } type ? $"typeof({CSharp.Type(type)})" : "null")}}, {{CSharp.Literal(message.Name)}}, static () => {{CSharp.Indent(Parts(message, scope, (field, position) => ValueOf(message, field, position, members, scope)))}});
         """;
 
     /// <summary>The parts of a message.</summary>
     /// <param name="message">The message.</param>
     /// <param name="scope">The scope.</param>
     /// <param name="valueOf">C# that reads a field, by its position, out of the object 'owner'.</param>
-    public static string Parts(MessageContract message, EmitScope scope, Func<FieldContract, int, string>? valueOf = null)
+    public static string Parts(MessageContract message, EmitScope scope, Func<FieldContract, int, string> valueOf)
     {
-        valueOf ??= (field, position) => message.Type is null
-            ? scope.ValueOf(message, position, $"(({scope.TypeOf(message)})owner)")
-            : MemberAccess.Read(message, field, $"(({CSharp.Type(message.Type)})owner)");
         List<string> parts = [];
         Add("Fields", message.Fields.Select((field, position) => Field(field, valueOf(field, position), scope)));
         if (message.Base is { } parent)
@@ -69,6 +66,12 @@ internal static class ModelEmitter
         }
 
         """;
+
+    private static string ValueOf(MessageContract message, FieldContract field, int position, MemberAccess members, EmitScope scope)
+    {
+        var owner = $"(({scope.TypeOf(message)})owner)";
+        return message.Type is null ? scope.ValueOf(message, position, owner) : members.Read(field, owner);
+    }
 
     private static string Field(FieldContract field, string valueOf, EmitScope scope)
     {

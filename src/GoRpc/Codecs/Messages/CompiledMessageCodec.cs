@@ -59,8 +59,16 @@ public sealed class CompiledMessageCodec<T, TCodec> : MessageCodec<T>
 
     internal override void WriteWhole(Span<byte> destination, T value, SizeTrail trail)
     {
-        var writer = new ProtoWriter(destination, trail);
-        default(TCodec).WriteContent(ref writer, value);
-        writer.RequireEnd();
+        try
+        {
+            var writer = new ProtoWriter(destination, trail);
+            default(TCodec).WriteContent(ref writer, value);
+            writer.RequireEnd();
+        }
+        catch (UnsendableException)
+        {
+            // What could be sent when it was measured can't any more.
+            SizeTrail.ThrowChanged();
+        }
     }
 }

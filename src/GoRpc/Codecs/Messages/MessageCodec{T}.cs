@@ -47,9 +47,17 @@ public abstract class MessageCodec<T> : MessageCodec
     /// <summary>Writes a whole message into the bytes that <see cref="MeasureWhole"/> counted.</summary>
     internal virtual void WriteWhole(Span<byte> destination, T value, SizeTrail trail)
     {
-        var writer = new ProtoWriter(destination, trail);
-        Write(ref writer, value);
-        writer.RequireEnd();
+        try
+        {
+            var writer = new ProtoWriter(destination, trail);
+            Write(ref writer, value);
+            writer.RequireEnd();
+        }
+        catch (UnsendableException)
+        {
+            // What could be sent when it was measured can't any more.
+            SizeTrail.ThrowChanged();
+        }
     }
 
     /// <summary>Reads a whole message.</summary>

@@ -50,8 +50,8 @@ internal sealed class ReadCompiler<T>
     {
         var root = MessageCodec.Of(Hierarchy.RootOf(contract));
         var read = Expression.Call(Expression.Constant(root), nameof(MessageCodec<T>.Read), null, Reader);
-        var cast = typeof(SubtypeReader<T>).GetMethod(nameof(SubtypeReader<T>.Cast))!;
-        return Expression.Lambda<ReadMessage<T>>(Expression.Call(cast, Reader, read), contract.Name, [Reader]).Compile();
+        var narrowed = Expression.Call(typeof(Subtypes), nameof(Subtypes.Narrow), [typeof(T)], Reader, read);
+        return Expression.Lambda<ReadMessage<T>>(narrowed, contract.Name, [Reader]).Compile();
     }
 
     private ReadMessage<T> Compile()

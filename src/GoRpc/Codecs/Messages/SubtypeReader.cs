@@ -11,11 +11,13 @@ namespace GoRpc.Codecs.Messages;
 internal sealed class SubtypeReader<T>
 {
     private readonly Dictionary<uint, SubtypeReader<T>> _derived;
+    private readonly uint[] _tags;
     private ReadMessage<T> _read;
 
     public SubtypeReader(MessageContract message)
     {
         _derived = message.Derived.ToDictionary(derived => Tag.Of(derived.Number, WireType.Length), derived => new SubtypeReader<T>(derived.Message));
+        _tags = [.. _derived.Keys];
         _read = message.Type is { IsAbstract: true }
             ? (ref reader) =>
             {
@@ -27,36 +29,6 @@ internal sealed class SubtypeReader<T>
 
     public T Read(ref ProtoReader reader) => Find(reader)._read(ref reader);
 
-    /// <summary>Narrows what was read to the type of the place.</summary>
-    public static T Cast(ref ProtoReader reader, object value)
-    {
-        if (value is not T narrowed)
-        {
-            reader.Fail($"a '{value.GetType().Name}' was found where only a '{typeof(T).Name}' can be");
-            return default!;
-        }
-
-        return narrowed;
-    }
-
-    private SubtypeReader<T> Find(ProtoReader ahead)
-    {
-        if (_derived.Count == 0)
-        {
-            return this;
-        }
-
-        while (ahead.NextTag() is > 0 and var tag)
-        {
-            if (_derived.TryGetValue(tag, out var derived))
-            {
-                ahead.EnterMessage();
-                return derived.Find(ahead);
-            }
-
-            ahead.Skip(tag);
-        }
-
-        return this;
-    }
+    private SubtypeReader<T> Find(ProtoReader ahead) =>
+        _derived.Count > 0 && ahead.FindSubtype(_tags) is > 0 and var tag ? _derived[tag].Find(ahead) : this;
 }

@@ -26,6 +26,25 @@ public ref partial struct ProtoReader
         return count;
     }
 
+    /// <summary>Looks for the field that says of which derived type a message is, and enters it.</summary>
+    /// <param name="tags">The tags of the derived types.</param>
+    /// <returns>The tag that was found, or zero when the message has none of them.</returns>
+    public uint FindSubtype(scoped ReadOnlySpan<uint> tags)
+    {
+        while (NextTag() is > 0 and var tag)
+        {
+            if (tags.Contains(tag))
+            {
+                EnterMessage();
+                return tag;
+            }
+
+            Skip(tag);
+        }
+
+        return 0;
+    }
+
     /// <summary>Passes over the value of a field.</summary>
     internal void Skip(uint tag)
     {
