@@ -48,7 +48,8 @@ internal sealed class NullabilityInfoContext
             _ => definition is ITypeParameterSymbol parameter ? StateOf(parameter) : NullabilityState.NotNull,
         };
 
-    // Where the author wrote T, its constraint answers.
+    // Where the author wrote T, its constraint answers. In a type nested in the one that declares T, reflection answers with what holds
+    // for most members of the nested type; that is not to be foreseen, and of no use.
     private static NullabilityState StateOf(ITypeParameterSymbol parameter) =>
         parameter.HasNotNullConstraint ? NullabilityState.NotNull
         : parameter.HasReferenceTypeConstraint

@@ -20,7 +20,9 @@ public sealed partial class Type
 
     internal bool IsSZArray => _symbol is IArrayTypeSymbol { IsSZArray: true };
 
-    internal bool IsPointer => _symbol?.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer;
+    internal bool IsPointer => _symbol?.TypeKind is TypeKind.Pointer;
+
+    internal bool IsFunctionPointer => _symbol?.TypeKind is TypeKind.FunctionPointer;
 
     internal bool IsByRef => _referred is not null;
 

@@ -24,16 +24,25 @@ internal static class Diagnostics
     /// <summary>The source as a compilation without errors, with the namespaces at hand that contracts use.</summary>
     public static CSharpCompilation Compile(string source)
     {
-        var compilation = Source.Compile("Shop", source, Usings);
+        var compilation = Parse(source);
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity is DiagnosticSeverity.Error));
         return compilation;
     }
 
-    public static async Task<IReadOnlyList<Diagnostic>> OfAsync(string source, params (string Name, string Value)[] properties)
+    /// <summary>The source as a compilation, whatever the compiler says of it.</summary>
+    public static CSharpCompilation Parse(string source, string assembly = "Shop") => Source.Compile(assembly, source, Usings);
+
+    public static Task<IReadOnlyList<Diagnostic>> OfAsync(string source, params (string Name, string Value)[] properties) =>
+        OfAsync(Compile(source), [new ContractAnalyzer()], properties);
+
+    /// <summary>What analyzers say of a compilation, in the order of the source; what is suppressed is among it.</summary>
+    public static async Task<IReadOnlyList<Diagnostic>> OfAsync(
+        Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, params (string Name, string Value)[] properties)
     {
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([], new BuildProperties(properties)), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
-        var diagnostics = await Compile(source).WithAnalyzers([new ContractAnalyzer()], options).GetAnalyzerDiagnosticsAsync(CancellationToken.None);
+            new AnalyzerOptions([], new BuildProperties(properties)), onAnalyzerException: null, concurrentAnalysis: true,
+            logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true);
+        var diagnostics = await compilation.WithAnalyzers(analyzers, options).GetAnalyzerDiagnosticsAsync(CancellationToken.None);
         return [.. diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
     }
 

@@ -21,6 +21,24 @@ public sealed class ReadingTests
         AssertSame(compilation, atLeast: 300);
     }
 
+    [Fact]
+    public void Read_ContractsThatAreHardToSee_IsTheSameBothWays() =>
+        AssertSame(Source.Compile("Fixtures", Source.Of("tests/GoRpc.Generators.Tests/Reading/Fixtures")), atLeast: 80);
+
+    [Fact]
+    public void Read_ContractsOfDemoAndSpecification_IsTheSameBothWays()
+    {
+        var compilation = Source.Compile(
+            "Samples",
+            [
+                .. Source.Of("contracts/GoRpc.Contracts"),
+                .. Source.Of("tests/GoRpc.Specification.Tests/Contracts/IEchoes.cs"),
+                .. Source.Of("tests/GoRpc.Specification.Tests/Contracts/IUploads.cs"),
+            ]);
+
+        AssertSame(compilation, atLeast: 60);
+    }
+
     private static void AssertSame(Compilation compilation, int atLeast)
     {
         var assembly = Source.Load(compilation);

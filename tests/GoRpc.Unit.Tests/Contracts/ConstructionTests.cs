@@ -81,6 +81,15 @@ public sealed class ConstructionTests
         Assert.Equal(("GORPC171", "'ConstructionTests.Draft.Original'"), (Contract.MessageFault<Draft>().Id, Contract.MessageFault<Draft>().Where));
     }
 
+    [Fact]
+    public void Read_ConstructorOfAMessageWithFaultyMembers_IsNoFaultOfItsOwn()
+    {
+        Assert.Equal(["GORPC120", "GORPC140"], Contract.MessageFaults<FaultyMembers>().Select(fault => fault.Id));
+    }
+
+    [DataContract]
+    public sealed record FaultyMembers([property: DataMember] int Number, [property: DataMember(Order = 1)] object? Anything);
+
     [DataContract]
     public sealed class Settable
     {

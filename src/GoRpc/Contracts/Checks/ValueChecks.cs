@@ -43,7 +43,7 @@ internal static class ValueChecks
     private static string? Unsupported(Type type) =>
         type == typeof(object) ? "Declare what is sent: a type of the contract, or a base class with [ProtoInclude] for each kind"
         : type == typeof(System.Type) ? "Send a name that both sides know, as a string or an enum"
-        : type.IsPointer || type.IsByRefLike || type == typeof(nint) || type == typeof(nuint) ? "Use 'long' for a number, or a list or 'byte[]' for memory"
+        : type.IsPointer || type.IsFunctionPointer || type.IsByRefLike || type == typeof(nint) || type == typeof(nuint) ? "Use 'long' for a number, or a list or 'byte[]' for memory"
         : typeof(Delegate).IsAssignableFrom(type) ? "Code does not travel; send the values that it works on"
         : typeof(Exception).IsAssignableFrom(type) ? "Declare a record with what the other side needs to know"
         : type == typeof(Half) ? "Use 'float'"

@@ -14,6 +14,9 @@ internal sealed class MessageReader(ContractReading reading, IReadOnlyDictionary
 
     private readonly Dictionary<MessageContract, MethodInfo?> _usedBy = [];
 
+    // Members that are at fault themselves: what makes a value of the rest says nothing.
+    private readonly HashSet<MessageContract> _incomplete = [];
+
     /// <summary>What this reading added to the messages known before.</summary>
     public IEnumerable<KeyValuePair<MessageKey, MessageContract>> Read =>
         _read.Where(entry => entry.Value is not null).Select(entry => KeyValuePair.Create(entry.Key, entry.Value!));
@@ -62,7 +65,7 @@ internal sealed class MessageReader(ContractReading reading, IReadOnlyDictionary
     public void Complete()
     {
         var messages = Read.Select(entry => entry.Value).ToList();
-        foreach (var message in messages)
+        foreach (var message in messages.Where(IsWhole))
         {
             new ConstructionReader(reading).Read(message, _usedBy[message]);
         }
@@ -70,14 +73,24 @@ internal sealed class MessageReader(ContractReading reading, IReadOnlyDictionary
         reading.Report(CycleChecks.FindFaults(messages));
     }
 
+    private bool IsWhole(MessageContract message) => !_incomplete.Contains(message) && (message.Base is null || IsWhole(message.Base));
+
     private void Fill(MessageContract message, Type type, CompatibilityLevel level)
     {
         reading.Report(MessageChecks.FindFaults(type, reading.Method));
         message.Reserved = ReservedReader.NumbersOf(type);
+        var faultsBefore = reading.Faults.Count;
         var sources = _members.Read(type, level);
+        var areMembersSound = reading.Faults.Count == faultsBefore;
         var includes = Inheritance.IncludesOf(type);
         reading.Report(NumberChecks.FindFaults(type, sources, includes, reading.Method));
-        message.Fields = [.. sources.Select(reading.Fields.Read).OfType<FieldContract>()];
+        var fields = sources.Select(reading.Fields.Read).OfType<FieldContract>().ToList();
+        message.Fields = fields;
+        if (!areMembersSound || fields.Count < sources.Count)
+        {
+            _incomplete.Add(message);
+        }
+
         message.Base = Inheritance.BaseOf(type) is { } parent ? Get(parent, level) : null;
         message.Derived = [.. includes
             .Select(include => (include.Number, Message: Get(include.Type, level)))
