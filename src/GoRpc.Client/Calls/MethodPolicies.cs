@@ -56,7 +56,6 @@ internal sealed class MethodPolicies
     {
         var own = _settings.Methods.GetValueOrDefault(key.FullName.TrimStart('/')) ?? _settings.Methods.GetValueOrDefault(method.Name);
         var retry = new RetryPolicy(RetryOf(own), key.IsIdempotent, _settings.Random);
-        var circuit = _circuits.Of(method.ServiceName);
         return new MethodPolicy
         {
             Deadline = OrNone(own?.Deadline) ?? (own?.Deadline is null ? key.Deadline ?? (key.IsUnary ? _settings.Deadline : null) : null),
@@ -65,8 +64,8 @@ internal sealed class MethodPolicies
                 ? (own?.AttemptTimeout is { } ofMethod ? OrNone(ofMethod) : _settings.AttemptTimeout)
                 : null,
             Retry = retry,
-            Circuit = circuit,
-            Pipeline = CreatePipeline(key, retry, circuit),
+            Circuit = _circuits.Of(method.ServiceName),
+            LazyPipeline = new(() => CreatePipeline(key.FullName, retry)),
         };
     }
 
@@ -78,28 +77,17 @@ internal sealed class MethodPolicies
         Jitter = _settings.Retry.Jitter,
     };
 
-    private ResiliencePipeline<Attempt> CreatePipeline(MethodKey key, RetryPolicy retry, Circuit? circuit)
-    {
-        var builder = new ResiliencePipelineBuilder<Attempt> { Name = key.FullName, TimeProvider = _timeProvider };
-        if (retry.MaxAttempts > 1)
-        {
-            builder.AddRetry(new RetryStrategyOptions<Attempt>
+    private ResiliencePipeline<Attempt> CreatePipeline(string name, RetryPolicy retry) =>
+        new ResiliencePipelineBuilder<Attempt> { Name = name, TimeProvider = _timeProvider }
+            .AddRetry(new RetryStrategyOptions<Attempt>
             {
                 MaxRetryAttempts = retry.MaxAttempts - 1,
                 ShouldHandle = static args => new(args.Outcome.Result is { Failure: { } failure } attempt && attempt.Call.ShouldRetry(attempt, failure)),
                 // Polly's own wait ends early only by the token that the call began with. Waiting here, a call ends it when it is disposed.
                 DelayGenerator = static _ => new(TimeSpan.Zero),
                 OnRetry = static args => args.Outcome.Result!.Call.WaitBeforeRetryAsync(),
-            });
-        }
-
-        if (circuit is not null)
-        {
-            builder.AddPipeline(circuit.Pipeline);
-        }
-
-        return builder.Build();
-    }
+            })
+            .Build();
 
     private static TimeSpan? OrNone(TimeSpan? time) => time == TimeSpan.Zero ? null : time;
 }

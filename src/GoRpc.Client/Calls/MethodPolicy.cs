@@ -19,6 +19,9 @@ internal sealed class MethodPolicy
     /// <summary>The circuit of the method's service; null when there is none.</summary>
     public required Circuit? Circuit { get; init; }
 
-    /// <summary>Runs the attempts of a call.</summary>
-    public required ResiliencePipeline<Attempt> Pipeline { get; init; }
+    /// <summary>Makes <see cref="Pipeline"/> when an attempt fails for the first time: a process whose calls succeed has no use for it.</summary>
+    public required Lazy<ResiliencePipeline<Attempt>> LazyPipeline { private get; init; }
+
+    /// <summary>Runs the attempts of a call that is made more than once.</summary>
+    public ResiliencePipeline<Attempt> Pipeline => LazyPipeline.Value;
 }

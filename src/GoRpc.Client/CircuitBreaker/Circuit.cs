@@ -1,84 +1,139 @@
+using System.Diagnostics.CodeAnalysis;
 using GoRpc.Client.Attempts;
+using GoRpc.Client.Retry;
 using Grpc.Core;
 using Microsoft.Extensions.Logging;
-using Polly;
-using Polly.CircuitBreaker;
 
 namespace GoRpc.Client.CircuitBreaker;
 
-/// <summary>The circuit of one service at one target, shared by the pipelines of the service's methods. Thread-safe.</summary>
-internal sealed class Circuit
+/// <summary>
+/// The circuit of one service at one target, shared by the calls of its methods. It opens when too many attempts fail, lets one attempt
+/// through after a while, and closes when that one succeeds. Thread-safe; an attempt that succeeds while it is closed takes no lock.
+/// </summary>
+internal sealed class Circuit(string service, string target, CircuitBreakerOptions options, TimeProvider timeProvider, ILogger logger)
 {
-    private readonly CircuitBreakerStateProvider _state = new();
+    private readonly Lock _changing = new();
+    private volatile State _state;
+    private volatile Health _health = new(options.SamplingDuration, timeProvider);
+    private long _nextProbe;
 
-    public Circuit(string service, string target, CircuitBreakerOptions options, TimeProvider timeProvider, ILogger logger)
+    private enum State
     {
-        BreakDuration = options.BreakDuration;
-
-        // The breaker starts a task that lives as long as it does; it must not keep the ambient values of the first call alive.
-        using var flow = ExecutionContext.IsFlowSuppressed() ? default(AsyncFlowControl?) : ExecutionContext.SuppressFlow();
-        Pipeline = new ResiliencePipelineBuilder<Attempt> { Name = service, InstanceName = target, TimeProvider = timeProvider }
-            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<Attempt>
-            {
-                FailureRatio = options.FailureRatio,
-                MinimumThroughput = options.MinimumThroughput,
-                SamplingDuration = options.SamplingDuration,
-                BreakDuration = options.BreakDuration,
-                StateProvider = _state,
-                ShouldHandle = args => new(IsFailure(args.Outcome)),
-                OnOpened = args =>
-                {
-                    CircuitLog.Opened(logger, service, target, args.BreakDuration.TotalSeconds);
-                    return default;
-                },
-                OnHalfOpened = _ =>
-                {
-                    CircuitLog.HalfOpened(logger, service, target);
-                    return default;
-                },
-                OnClosed = _ =>
-                {
-                    CircuitLog.Closed(logger, service, target);
-                    return default;
-                },
-            })
-            .Build();
+        Closed,
+        Open,
+        HalfOpen,
     }
 
-    public ResiliencePipeline<Attempt> Pipeline { get; }
-
-    public TimeSpan BreakDuration { get; }
-
-    public bool IsClosed => _state.CircuitState == CircuitState.Closed;
+    public TimeSpan BreakDuration => options.BreakDuration;
 
     /// <summary>Whether one attempt is under way to see if the service is back, and all others fail until it has an answer.</summary>
-    public bool IsProbing => _state.CircuitState == CircuitState.HalfOpen;
+    public bool IsProbing => _state == State.HalfOpen;
 
-    /// <summary>
-    /// Takes the outcome of an attempt that was made without <see cref="Pipeline"/>. One that ends when the circuit has opened says nothing:
-    /// it was sent before.
-    /// </summary>
-    public async ValueTask CountAsync(Outcome<Attempt> outcome)
+    /// <summary>Asks for an attempt.</summary>
+    /// <param name="refusal">Why there is none.</param>
+    public bool TryEnter([NotNullWhen(false)] out CircuitRefusal? refusal)
     {
-        if (!IsClosed)
+        refusal = null;
+        if (_state == State.Closed)
         {
+            return true;
+        }
+
+        lock (_changing)
+        {
+            var now = timeProvider.GetTimestamp();
+            if (_state == State.Closed)
+            {
+                return true;
+            }
+
+            if (now < _nextProbe)
+            {
+                refusal = new CircuitRefusal(_state == State.HalfOpen ? TimeSpan.Zero : timeProvider.GetElapsedTime(now, _nextProbe));
+                return false;
+            }
+
+            // A probe that has no outcome for so long does not keep others from finding out.
+            _nextProbe = AfterBreak(now);
+            if (_state == State.Open)
+            {
+                _state = State.HalfOpen;
+                CircuitLog.HalfOpened(logger, service, target);
+            }
+
+            return true;
+        }
+    }
+
+    /// <summary>Takes the outcome of an attempt.</summary>
+    /// <param name="failure">How it failed; null when it did not.</param>
+    public void Count(AttemptFailure? failure)
+    {
+        var hasFailed = HasFailed(failure);
+        if (_state == State.Closed && !hasFailed)
+        {
+            _health.Count(hasFailed: false);
             return;
         }
 
-        var context = ResilienceContextPool.Shared.Get();
-        await Pipeline.ExecuteOutcomeAsync(static (_, outcome) => new ValueTask<Outcome<Attempt>>(outcome), context, outcome).ConfigureAwait(false);
-        ResilienceContextPool.Shared.Return(context);
+        lock (_changing)
+        {
+            switch (_state)
+            {
+                case State.Closed:
+                    _health.Count(hasFailed);
+                    if (hasFailed && _health.IsPoor(options.MinimumThroughput, options.FailureRatio))
+                    {
+                        Open();
+                    }
+
+                    break;
+                case State.HalfOpen when hasFailed:
+                    Open();
+                    break;
+                case State.HalfOpen:
+                    _health = new Health(options.SamplingDuration, timeProvider);
+                    _state = State.Closed;
+                    CircuitLog.Closed(logger, service, target);
+                    break;
+                default:
+                    // An attempt that was sent before the circuit opened says nothing new.
+                    break;
+            }
+        }
     }
 
-    private bool IsFailure(Outcome<Attempt> outcome) => outcome.Result switch
+    private void Open()
     {
-        { Failure: null } => false,
-        { Failure: { OwnFault: null } failure } when failure.Code != StatusCode.Cancelled => IsFailure(failure.Code),
-        // Cancelled by its caller, or never sent: it says nothing about the service. A breaker knows only good and bad, and what says
-        // nothing must not close a circuit.
+        _nextProbe = AfterBreak(timeProvider.GetTimestamp());
+        _state = State.Open;
+        CircuitLog.Opened(logger, service, target, options.BreakDuration.TotalSeconds);
+    }
+
+    private long AfterBreak(long now) => now + (long)(options.BreakDuration.TotalSeconds * timeProvider.TimestampFrequency);
+
+    private bool HasFailed(AttemptFailure? failure) => failure switch
+    {
+        null => false,
+        { OwnFault: null, Code: not StatusCode.Cancelled } => failure.Code is StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.Internal or StatusCode.Unknown,
+        // Cancelled by its caller, or never sent: it says nothing about the service, and what says nothing must not close a circuit.
         _ => IsProbing,
     };
 
-    private static bool IsFailure(StatusCode code) =>
-        code is StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.Internal or StatusCode.Unknown;
+    /// <summary>How many attempts of the last while succeeded and failed.</summary>
+    private sealed class Health(TimeSpan window, TimeProvider timeProvider)
+    {
+        private readonly SlidingCounter _successes = new(window, timeProvider.TimestampFrequency);
+        private readonly SlidingCounter _failures = new(window, timeProvider.TimestampFrequency);
+
+        public void Count(bool hasFailed) => (hasFailed ? _failures : _successes).Add(1, timeProvider.GetTimestamp());
+
+        public bool IsPoor(int minimumThroughput, double failureRatio)
+        {
+            var now = timeProvider.GetTimestamp();
+            var failures = _failures.Sum(now);
+            var all = failures + _successes.Sum(now);
+            return all >= minimumThroughput && failures >= all * failureRatio;
+        }
+    }
 }

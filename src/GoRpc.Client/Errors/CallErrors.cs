@@ -30,9 +30,8 @@ internal static class CallErrors
     }
 
     /// <summary>The exception for a call that was not sent because the circuit of its service is open.</summary>
-    public static CircuitOpenException CircuitOpen(ResilientCall call, TimeSpan? retryAfter)
+    public static CircuitOpenException CircuitOpen(ResilientCall call, TimeSpan wait)
     {
-        var wait = retryAfter > TimeSpan.Zero ? retryAfter.Value : TimeSpan.Zero;
         var text = wait > TimeSpan.Zero
             ? $"The circuit is open after too many failures; a call is let through again in {Text(wait)}."
             : "The circuit is open after too many failures, and another call is finding out whether the service is back.";

@@ -62,9 +62,10 @@ internal sealed class DirectCallInvoker : CallInvoker, IDisposable
 
     public AttemptLifetime RentLifetime() => _lifetimes.TryDequeue(out var lifetime) ? lifetime : new AttemptLifetime(_timeProvider);
 
-    public void Return(AttemptLifetime lifetime)
+    /// <summary>Takes back the lifetime of an attempt; that of one which failed is not used again, because something may still watch its token.</summary>
+    public void Return(AttemptLifetime lifetime, bool hasEndedWell)
     {
-        if (lifetime.TryEnd() && _lifetimes.Count < MostLifetimes)
+        if (lifetime.TryEnd() && hasEndedWell && _lifetimes.Count < MostLifetimes)
         {
             _lifetimes.Enqueue(lifetime);
             return;

@@ -6,15 +6,15 @@ using Grpc.Core;
 
 namespace GoRpc.Client.Transport.Direct;
 
-/// <summary>The one message of a response, in a buffer of the shared pool; nothing when the response has none.</summary>
-/// <param name="buffer">The buffer; null when there is no message.</param>
-/// <param name="count">The bytes of frame and message in it.</param>
+/// <summary>The one message of a response, in a buffer of the shared pool.</summary>
+/// <param name="buffer">The buffer; null before anything was read.</param>
+/// <param name="count">The bytes of frame and message in it; zero when the response has no message.</param>
 internal readonly struct ResponseMessage(byte[]? buffer, int count) : IDisposable
 {
     // Holds most messages; a larger one says how large when its first bytes are there.
     private const int FirstBytes = 4096;
 
-    public bool IsThere => buffer is not null;
+    public bool IsThere => count > 0;
 
     private ReadOnlyMemory<byte> Payload => buffer.AsMemory(MessageFrame.PrefixBytes, count - MessageFrame.PrefixBytes);
 
@@ -26,42 +26,33 @@ internal readonly struct ResponseMessage(byte[]? buffer, int count) : IDisposabl
     {
         // An empty read waits for the first byte without holding a buffer.
         await stream.ReadAsync(Memory<byte>.Empty, cancellationToken).ConfigureAwait(false);
+        // What fails leaves the buffer to the garbage collector.
         var buffer = ArrayPool<byte>.Shared.Rent(FirstBytes);
-        try
+        var (count, end) = (0, MessageFrame.PrefixBytes);
+        while (await stream.ReadAsync(buffer.AsMemory(count), cancellationToken).ConfigureAwait(false) is > 0 and var read)
         {
-            var (count, end) = (0, MessageFrame.PrefixBytes);
-            while (await stream.ReadAsync(buffer.AsMemory(count), cancellationToken).ConfigureAwait(false) is > 0 and var read)
+            count += read;
+            if (count < MessageFrame.PrefixBytes)
             {
-                count += read;
-                if (count < MessageFrame.PrefixBytes)
-                {
-                    continue;
-                }
-
-                end = EndOf(buffer, mostBytes);
-                if (count > end)
-                {
-                    throw new InvalidDataException("More follows the message of the response.");
-                }
-
-                // One byte more than the message, so that a read can tell that nothing follows it.
-                buffer = Grow(buffer, count, end + 1);
+                continue;
             }
 
-            if (count == end)
+            end = EndOf(buffer, mostBytes);
+            if (count > end)
             {
-                return new ResponseMessage(buffer, count);
+                throw new InvalidDataException("More follows the message of the response.");
             }
 
-            ArrayPool<byte>.Shared.Return(buffer);
-            buffer = null;
-            return count == 0 ? default : throw new InvalidDataException("The response ends within its message.");
+            // One byte more than the message, so that a read can tell that nothing follows it.
+            buffer = Grow(buffer, count, end + 1);
         }
-        catch when (buffer is not null)
+
+        if (count > 0 && count < end)
         {
-            ArrayPool<byte>.Shared.Return(buffer);
-            throw;
+            throw new InvalidDataException("The response ends within its message.");
         }
+
+        return new ResponseMessage(buffer, count);
     }
 
     /// <summary>Decodes the message.</summary>

@@ -31,7 +31,6 @@ internal sealed class UnaryExchange<TRequest, TResponse>(DirectCallInvoker invok
 
     private async Task<TResponse> RespondAsync(AttemptLifetime lifetime, TRequest request, Metadata? metadata, DateTime deadline)
     {
-        RequestContent? content = null;
         var message = default(ResponseMessage);
         try
         {
@@ -43,7 +42,7 @@ internal sealed class UnaryExchange<TRequest, TResponse>(DirectCallInvoker invok
 
             lifetime.Begin(left, _caller, invoker.Disposal);
             // Encoded before anything is sent: a message that can't be sent leaves no half of a call with the service.
-            content = new RequestContent(MessageFrame.Encode(request, method.RequestMarshaller.ContextualSerializer, invoker.MostRequestBytes));
+            var content = new RequestContent(MessageFrame.Encode(request, method.RequestMarshaller.ContextualSerializer, invoker.MostRequestBytes));
             var http = _http = await invoker.SendAsync(invoker.CreateRequest(method, content, metadata, left), lifetime.Token).ConfigureAwait(false);
             if (ResponseStatus.OfHeaders(http) is { } early)
             {
@@ -57,6 +56,7 @@ internal sealed class UnaryExchange<TRequest, TResponse>(DirectCallInvoker invok
                 throw Fail(status, MetadataHeaders.Read(http.TrailingHeaders));
             }
 
+            content.Release();
             return message.IsThere
                 ? message.Decode(method.ResponseMarshaller.ContextualDeserializer, EncodingOf(http), invoker.MostResponseBytes)
                 : throw Fail(new Status(StatusCode.Internal, "The response ends with the status OK and without a message."), MetadataHeaders.Read(http.TrailingHeaders));
@@ -68,12 +68,11 @@ internal sealed class UnaryExchange<TRequest, TResponse>(DirectCallInvoker invok
         finally
         {
             message.Dispose();
-            content?.Release();
             // Without effect on a response that was read to its end; any other is broken off.
             _http?.Dispose();
             if (Interlocked.Exchange(ref _lifetime, null) is not null)
             {
-                invoker.Return(lifetime);
+                invoker.Return(lifetime, hasEndedWell: _failure is null);
             }
         }
     }
