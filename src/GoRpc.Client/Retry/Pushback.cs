@@ -3,7 +3,6 @@ using GoRpc.Calls;
 using GoRpc.Contracts;
 using GoRpc.Faults;
 using Grpc.Core;
-using ProtoBuf;
 
 namespace GoRpc.Client.Retry;
 
@@ -12,8 +11,7 @@ namespace GoRpc.Client.Retry;
 /// <param name="IsStop">Whether it says not to come back.</param>
 internal readonly record struct Pushback(TimeSpan? Delay, bool IsStop)
 {
-    private static readonly MessageContract[] RetryInfoContract =
-        [ContractReader.ReadMessage(typeof(RetryInfo), new ContractOptions { DefaultCompatibilityLevel = CompatibilityLevel.Level300 })];
+    private static readonly MessageContract[] RetryInfoContract = [default(RetryInfoCodec).Contract];
 
     /// <summary>Reads <c>grpc-retry-pushback-ms</c>, else a google.rpc.RetryInfo.</summary>
     /// <remarks>gRFC A6: a value that is no number, or a negative one, means not to retry.</remarks>

@@ -12,6 +12,7 @@ namespace GoRpc.Generators.Analyzers;
 public sealed class ProtobufNetSuppressor : DiagnosticSuppressor
 {
     private const string OwnRule = "GoRpc compiles this contract and has a rule of its own.";
+    private const string OwnSerializer = "GoRpc compiles what carries this contract; nothing is built by reflection.";
     private const string OwnLevel = "A contract that GoRpc compiles is at level 300 where it says nothing.";
     private const string OwnPresence = "In a contract that GoRpc compiles only zero and empty are left out, whatever [DefaultValue] says.";
 
@@ -20,7 +21,7 @@ public sealed class ProtobufNetSuppressor : DiagnosticSuppressor
         Of("PBN0013", OwnRule), Of("PBN0014", OwnRule), Of("PBN0016", OwnLevel),
         Of("PBN0020", OwnPresence), Of("PBN0021", OwnPresence), Of("PBN0022", OwnPresence),
         Of("PBN0024", OwnPresence), Of("PBN0025", OwnPresence), Of("PBN0026", OwnPresence),
-        Of("PBN2008", OwnRule), Of("PBN2009", OwnRule),
+        Of("PBN2008", OwnRule), Of("PBN2009", OwnRule), Of("PBN3012", OwnSerializer),
     ];
 
     public override void ReportSuppressions(SuppressionAnalysisContext context)

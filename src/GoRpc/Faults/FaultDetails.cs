@@ -3,7 +3,6 @@ using GoRpc.Codecs;
 using GoRpc.Codecs.Messages;
 using GoRpc.Contracts;
 using Grpc.Core;
-using ProtoBuf;
 
 namespace GoRpc.Faults;
 
@@ -13,8 +12,7 @@ namespace GoRpc.Faults;
 /// </summary>
 internal static class FaultDetails
 {
-    private static readonly MessageContract StatusContract = ContractReader.ReadMessage(
-        typeof(RpcStatus), new ContractOptions { DefaultCompatibilityLevel = CompatibilityLevel.Level300 });
+    private static readonly MessageCodec<RpcStatus> StatusCodec = CompiledMessageCodec<RpcStatus, RpcStatusCodec>.Instance;
 
     /// <summary>Adds a fault to the trailers of a call.</summary>
     /// <param name="trailers">The trailers.</param>
@@ -31,7 +29,7 @@ internal static class FaultDetails
             Message = message,
             Details = [PackedMessage.Of(fault.Name, MessageSerializer.Serialize(fault, detail))],
         };
-        trailers.Add(CallMetadata.StatusDetails, MessageSerializer.Serialize(StatusContract, status));
+        trailers.Add(CallMetadata.StatusDetails, StatusCodec.ToBytes(status));
     }
 
     /// <summary>
@@ -49,7 +47,7 @@ internal static class FaultDetails
 
         try
         {
-            var status = (RpcStatus)MessageSerializer.Deserialize(StatusContract, bytes);
+            var status = StatusCodec.ReadWhole(bytes.AsSpan());
             foreach (var detail in status.Details)
             {
                 if (declared.FirstOrDefault(fault => fault.Name == detail.MessageName) is { } fault)

@@ -1,17 +1,12 @@
-using ProtoBuf;
-
 namespace GoRpc.Faults;
 
 /// <summary>google.protobuf.Any: a message and its name.</summary>
-[ProtoContract(Name = "google.protobuf.Any")]
 internal sealed record PackedMessage
 {
     private const string UrlPrefix = "type.googleapis.com/";
 
-    [ProtoMember(1)]
     public string TypeUrl { get; init; } = "";
 
-    [ProtoMember(2)]
     public byte[] Value { get; init; } = [];
 
     /// <summary>The full name of the message: whatever follows the last slash.</summary>

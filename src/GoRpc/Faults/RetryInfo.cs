@@ -1,12 +1,8 @@
-using ProtoBuf;
-
 namespace GoRpc.Faults;
 
 /// <summary>google.rpc.RetryInfo (https://github.com/googleapis/googleapis/blob/master/google/rpc/error_details.proto).</summary>
-[ProtoContract(Name = "google.rpc.RetryInfo")]
 internal sealed record RetryInfo
 {
     /// <summary>How long the caller waits before it calls again.</summary>
-    [ProtoMember(1)]
     public TimeSpan RetryDelay { get; init; }
 }

@@ -16,7 +16,9 @@ internal static class RuntimeContracts
     [FeatureSwitchDefinition(Switch)]
     [FeatureGuard(typeof(RequiresUnreferencedCodeAttribute))]
     [FeatureGuard(typeof(RequiresDynamicCodeAttribute))]
+#pragma warning disable IL4000 // The switch decides: where an application is trimmed, it is a constant.
     public static bool IsSupported => AppContext.TryGetSwitch(Switch, out var isSupported) ? isSupported : RuntimeFeature.IsDynamicCodeSupported;
+#pragma warning restore IL4000
 
     /// <summary>The binding of a contract.</summary>
     /// <exception cref="ContractException">The contract has faults; the exception lists all of them.</exception>
