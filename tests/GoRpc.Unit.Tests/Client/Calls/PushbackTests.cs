@@ -1,9 +1,7 @@
 using GoRpc.Calls;
-using GoRpc.Contracts;
 using GoRpc.Faults;
 using GoRpc.Tests.Shared;
 using Grpc.Core;
-using ProtoBuf;
 
 namespace GoRpc.Unit.Tests.Client.Calls;
 
@@ -119,9 +117,8 @@ public sealed class PushbackTests : CallLayerTest
 
     private static byte[] RetryInfoOf(TimeSpan delay)
     {
-        var contract = ContractReader.ReadMessage(typeof(RetryInfo), new ContractOptions { DefaultCompatibilityLevel = CompatibilityLevel.Level300 });
         var trailers = new Metadata();
-        FaultDetails.Write(trailers, StatusCode.ResourceExhausted, "", contract, new RetryInfo { RetryDelay = delay });
+        FaultDetails.Write(trailers, StatusCode.ResourceExhausted, "", default(RetryInfoCodec).Contract, new RetryInfo { RetryDelay = delay });
         return trailers.GetValueBytes(CallMetadata.StatusDetails)!;
     }
 }
