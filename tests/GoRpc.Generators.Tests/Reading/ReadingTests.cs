@@ -4,6 +4,7 @@ using GoRpc.Contracts;
 using Microsoft.CodeAnalysis;
 using ProtoBuf;
 using SymbolContext = generators::GoRpc.Generators.Symbols.SymbolContext;
+using TypeNames = generators::GoRpc.Generators.Symbols.TypeNames;
 
 namespace GoRpc.Generators.Tests.Reading;
 
@@ -39,15 +40,33 @@ public sealed class ReadingTests
         AssertSame(compilation, atLeast: 60);
     }
 
-    private static void AssertSame(Compilation compilation, int atLeast)
+    // An interface of the source may inherit one of another assembly, and carry its types. Private members are shown here on request.
+    [Fact]
+    public void Read_ContractsOfAReferencedAssembly_IsTheSameBothWays()
+    {
+        var compilation = Source.Compile("Fixtures", Source.Of("tests/GoRpc.Generators.Tests/Reading/Fixtures"));
+        using var image = new MemoryStream();
+        Assert.True(compilation.Emit(image).Success);
+        var user = Source.Compile("User").AddReferences(MetadataReference.CreateFromImage(image.ToArray()));
+        user = user.WithOptions(user.Options.WithMetadataImportOptions(MetadataImportOptions.All));
+
+        AssertSame(compilation, atLeast: 60, user, symbol => symbol.IsDefinition ? user.GetTypeByMetadataName(TypeNames.FullNameOf(symbol)) : null);
+    }
+
+    private static void AssertSame(Compilation compilation, int atLeast, Compilation? reader = null, Func<INamedTypeSymbol, INamedTypeSymbol?>? find = null)
     {
         var assembly = Source.Load(compilation);
-        var context = new SymbolContext(compilation, isCompiled: false);
+        var context = new SymbolContext(reader ?? compilation, isCompiled: false);
         var differences = new List<string>();
         var count = 0;
-        foreach (var symbol in MentionedTypes.Of(compilation))
+        foreach (var declared in MentionedTypes.Of(compilation))
         {
-            var type = MentionedTypes.Load(symbol, assembly);
+            if ((find is null ? declared : find(declared)) is not { } symbol)
+            {
+                continue;
+            }
+
+            var type = MentionedTypes.Load(declared, assembly);
             foreach (var options in Options)
             {
                 var expected = Readings.ByReflection(type, options);
