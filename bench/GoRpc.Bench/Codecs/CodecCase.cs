@@ -2,7 +2,7 @@ using Google.Protobuf;
 using GoRpc.Bench.Messages;
 using GoRpc.Codecs.Messages;
 using GoRpc.Contracts;
-using Generated = GoRpc.Bench.Messages.Generated;
+using Proto = GoRpc.Bench.Messages.Generated;
 
 namespace GoRpc.Bench.Codecs;
 
@@ -17,9 +17,9 @@ internal sealed record CodecCase(string Message, IReadOnlyList<ICodec> Codecs)
     /// <summary>The three sizes.</summary>
     public static IReadOnlyList<CodecCase> All { get; } =
     [
-        Create<Operands, OperandsCodec, Generated.Operands>("tiny", new Operands { A = 1, B = 2 }, new Generated.Operands { A = 1, B = 2 }),
-        Create<Order, OrderCodec, Generated.Order>("1k", Samples.Order, GeneratedSamples.Order),
-        Create<OrderLines, OrderLinesCodec, Generated.OrderLines>("64k", Samples.Lines, GeneratedSamples.Lines),
+        Create<Operands, OperandsCodec, Proto.Operands>("tiny", new Operands { A = 1, B = 2 }, new Proto.Operands { A = 1, B = 2 }),
+        Create<Order, OrderCodec, Proto.Order>("1k", Samples.Order, GeneratedSamples.Order),
+        Create<OrderLines, OrderLinesCodec, Proto.OrderLines>("64k", Samples.Lines, GeneratedSamples.Lines),
     ];
 
     private static CodecCase Create<T, TCodec, TProto>(string message, T value, TProto proto)

@@ -9,6 +9,7 @@ namespace GoRpc.Generators.Emit;
 /// Compiles the contracts of a project: a binding and a client for each service, a codec for each message. It reports nothing, for the
 /// analyzer does; a contract with faults is left out and read at run time, where it fails in the same words.
 /// </summary>
+[Generator(LanguageNames.CSharp)]
 public sealed class ContractGenerator : IIncrementalGenerator
 {
     /// <summary>The step whose outputs are the files.</summary>

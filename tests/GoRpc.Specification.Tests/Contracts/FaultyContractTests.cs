@@ -2,7 +2,6 @@ using System.Runtime.Serialization;
 using GoRpc.Contracts;
 using GoRpc.Specification.Tests.Server;
 using GoRpc.Tests.Shared;
-using ProtoBuf;
 using ProtoBuf.Grpc.Configuration;
 
 namespace GoRpc.Specification.Tests.Contracts;
@@ -41,31 +40,6 @@ public sealed class FaultyContractTests
     }
 
     [Fact]
-    public void CreateClient_TimesWithoutLevel_AreAnsweredByTheOption()
-    {
-        using var unanswered = GoRpcChannel.ForAddress(Nowhere);
-        using var answered = GoRpcChannel.ForAddress(Nowhere, options => options.DefaultCompatibilityLevel = CompatibilityLevel.Level300);
-
-        var fault = Assert.Single(Assert.Throws<ContractException>(unanswered.CreateClient<ITimes>).Faults);
-
-        Assert.Contains("CompatibilityLevel.Level300", fault.Fix);
-        Assert.Contains(nameof(GoRpcClientOptions.DefaultCompatibilityLevel), fault.Fix);
-        Assert.NotNull(answered.CreateClient<ITimes>());
-    }
-
-    [Fact]
-    public async Task Host_TimesWithoutLevel_AreAnsweredByTheOption()
-    {
-        var exception = await HostFixture.FailAsync(application => application.MapGoRpcService<Times>()).Within("the host to refuse");
-        var endpoints = await HostFixture.StartAsync(
-            application => application.MapGoRpcService<Times>(),
-            builder => builder.Services.AddGoRpc(options => options.DefaultCompatibilityLevel = CompatibilityLevel.Level300));
-
-        Assert.Equal("GORPC190", Assert.Single(exception.Faults).Id);
-        endpoints.Of("/spec.Times/Now");
-    }
-
-    [Fact]
     public void Fault_AsText_SaysRulePlaceFindingExpectationAndFix()
     {
         var fault = new ContractFault("GORPC999", "'IOrders.Place'", "is odd", "It should be even", "Add one");
@@ -82,12 +56,6 @@ public sealed class FaultyContractTests
         Task<int> FindAsync(int key);
 
         Task<int> FindAsync(string name);
-    }
-
-    [Service("spec.Times")]
-    public interface ITimes
-    {
-        Task<DateTime> NowAsync();
     }
 
     [DataContract]
@@ -108,10 +76,5 @@ public sealed class FaultyContractTests
         public Task<int> FindAsync(int key) => Task.FromResult(key);
 
         public Task<int> FindAsync(string name) => Task.FromResult(name.Length);
-    }
-
-    public sealed class Times : ITimes
-    {
-        public Task<DateTime> NowAsync() => Task.FromResult(DateTime.UnixEpoch);
     }
 }
