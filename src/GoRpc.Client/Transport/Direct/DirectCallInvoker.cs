@@ -109,10 +109,10 @@ internal sealed class DirectCallInvoker : CallInvoker, IDisposable
     /// <inheritdoc/>
     public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request)
     {
-        ObjectDisposedException.ThrowIf(_disposal.IsCancellationRequested, typeof(GoRpcChannel));
+        ThrowIfDisposed();
         return CanCarry(options)
             ? new UnaryExchange<TRequest, TResponse>(this, method).Begin(options, request)
-            : _general.Value.AsyncUnaryCall(method, host, options, request);
+            : General.AsyncUnaryCall(method, host, options, request);
     }
 
     /// <inheritdoc/>
@@ -121,24 +121,38 @@ internal sealed class DirectCallInvoker : CallInvoker, IDisposable
 
     /// <inheritdoc/>
     public override AsyncServerStreamingCall<TResponse> AsyncServerStreamingCall<TRequest, TResponse>(Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request) =>
-        _general.Value.AsyncServerStreamingCall(method, host, options, request);
+        General.AsyncServerStreamingCall(method, host, options, request);
 
     /// <inheritdoc/>
     public override AsyncClientStreamingCall<TRequest, TResponse> AsyncClientStreamingCall<TRequest, TResponse>(Method<TRequest, TResponse> method, string? host, CallOptions options) =>
-        _general.Value.AsyncClientStreamingCall(method, host, options);
+        General.AsyncClientStreamingCall(method, host, options);
 
     /// <inheritdoc/>
     public override AsyncDuplexStreamingCall<TRequest, TResponse> AsyncDuplexStreamingCall<TRequest, TResponse>(Method<TRequest, TResponse> method, string? host, CallOptions options) =>
-        _general.Value.AsyncDuplexStreamingCall(method, host, options);
+        General.AsyncDuplexStreamingCall(method, host, options);
 
     /// <summary>Cancels the attempts in flight and closes the connections.</summary>
     public void Dispose()
     {
         _disposal.Cancel();
-        // Made if need be, so that a stream that is begun later finds a disposed channel.
-        _channel.Value.Dispose();
+        if (_channel.IsValueCreated)
+        {
+            _channel.Value.Dispose();
+        }
+
         _handler.Dispose();
     }
+
+    private CallInvoker General
+    {
+        get
+        {
+            ThrowIfDisposed();
+            return _general.Value;
+        }
+    }
+
+    private void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_disposal.IsCancellationRequested, typeof(GoRpcChannel));
 
     private Uri AddressOf(IMethod method)
     {

@@ -7,22 +7,20 @@ using Grpc.Core;
 namespace GoRpc.Client.Transport.Direct;
 
 /// <summary>The one message of a response, in a buffer of the shared pool.</summary>
-/// <param name="buffer">The buffer; null before anything was read.</param>
-/// <param name="count">The bytes of frame and message in it; zero when the response has no message.</param>
-internal readonly struct ResponseMessage(byte[]? buffer, int count) : IDisposable
+/// <param name="buffer">The buffer.</param>
+/// <param name="count">The bytes of frame and message in it.</param>
+internal sealed class ResponseMessage(byte[] buffer, int count) : IDisposable
 {
     // Holds most messages; a larger one says how large when its first bytes are there.
     private const int FirstBytes = 4096;
 
-    public bool IsThere => count > 0;
-
     private ReadOnlyMemory<byte> Payload => buffer.AsMemory(MessageFrame.PrefixBytes, count - MessageFrame.PrefixBytes);
 
-    /// <summary>Reads a response to its end.</summary>
+    /// <summary>Reads a response to its end; gives null when it has no message.</summary>
     /// <exception cref="RpcException">The message is larger than <paramref name="mostBytes"/>.</exception>
     /// <exception cref="InvalidDataException">What came is not one whole message.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public static async ValueTask<ResponseMessage> ReadAsync(Stream stream, int mostBytes, CancellationToken cancellationToken)
+    public static async ValueTask<ResponseMessage?> ReadAsync(Stream stream, int mostBytes, CancellationToken cancellationToken)
     {
         // An empty read waits for the first byte without holding a buffer.
         await stream.ReadAsync(Memory<byte>.Empty, cancellationToken).ConfigureAwait(false);
@@ -47,12 +45,12 @@ internal readonly struct ResponseMessage(byte[]? buffer, int count) : IDisposabl
             buffer = Grow(buffer, count, end + 1);
         }
 
-        if (count > 0 && count < end)
+        if (count == end)
         {
-            throw new InvalidDataException("The response ends within its message.");
+            return new ResponseMessage(buffer, count);
         }
 
-        return new ResponseMessage(buffer, count);
+        return count == 0 ? null : throw new InvalidDataException("The response ends within its message.");
     }
 
     /// <summary>Decodes the message.</summary>
@@ -60,15 +58,9 @@ internal readonly struct ResponseMessage(byte[]? buffer, int count) : IDisposabl
     /// <param name="encoding">The header <c>grpc-encoding</c>; null when there is none.</param>
     /// <param name="mostBytes">The largest message that is taken, after decompression.</param>
     public T Decode<T>(Func<DeserializationContext, T> decode, string? encoding, int mostBytes) =>
-        ResponsePayload.Decode(buffer![0] == 0 ? Payload : Decompression.Of(Payload, encoding, mostBytes), decode);
+        ResponsePayload.Decode(buffer[0] == 0 ? Payload : Decompression.Of(Payload, encoding, mostBytes), decode);
 
-    public void Dispose()
-    {
-        if (buffer is not null)
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
-    }
+    public void Dispose() => ArrayPool<byte>.Shared.Return(buffer);
 
     private static int EndOf(byte[] buffer, int mostBytes)
     {

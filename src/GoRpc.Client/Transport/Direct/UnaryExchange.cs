@@ -31,7 +31,6 @@ internal sealed class UnaryExchange<TRequest, TResponse>(DirectCallInvoker invok
 
     private async Task<TResponse> RespondAsync(AttemptLifetime lifetime, TRequest request, Metadata? metadata, DateTime deadline)
     {
-        var message = default(ResponseMessage);
         try
         {
             var left = deadline == CallDeadline.None ? TimeSpan.MaxValue : invoker.UntilDeadline(deadline);
@@ -49,7 +48,7 @@ internal sealed class UnaryExchange<TRequest, TResponse>(DirectCallInvoker invok
                 throw Fail(early, MetadataHeaders.Read(http.Headers));
             }
 
-            message = await ResponseMessage.ReadAsync(http.Content.ReadAsStream(lifetime.Token), invoker.MostResponseBytes, lifetime.Token).ConfigureAwait(false);
+            using var message = await ResponseMessage.ReadAsync(http.Content.ReadAsStream(lifetime.Token), invoker.MostResponseBytes, lifetime.Token).ConfigureAwait(false);
             var status = ResponseStatus.OfTrailers(http);
             if (status.StatusCode is not StatusCode.OK)
             {
@@ -57,7 +56,7 @@ internal sealed class UnaryExchange<TRequest, TResponse>(DirectCallInvoker invok
             }
 
             content.Release();
-            return message.IsThere
+            return message is not null
                 ? message.Decode(method.ResponseMarshaller.ContextualDeserializer, EncodingOf(http), invoker.MostResponseBytes)
                 : throw Fail(new Status(StatusCode.Internal, "The response ends with the status OK and without a message."), MetadataHeaders.Read(http.TrailingHeaders));
         }
@@ -67,7 +66,6 @@ internal sealed class UnaryExchange<TRequest, TResponse>(DirectCallInvoker invok
         }
         finally
         {
-            message.Dispose();
             // Without effect on a response that was read to its end; any other is broken off.
             _http?.Dispose();
             if (Interlocked.Exchange(ref _lifetime, null) is not null)

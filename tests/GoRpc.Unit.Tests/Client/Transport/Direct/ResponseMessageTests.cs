@@ -24,12 +24,12 @@ public sealed class ResponseMessageTests
 
         using var message = await ReadAsync(Frame(payload), piece);
 
-        Assert.True(message.IsThere);
+        Assert.NotNull(message);
         Assert.Equal(payload, message.Decode(static context => context.PayloadAsNewBuffer(), null, MostBytes));
     }
 
     [Fact]
-    public async Task ReadAsync_NothingAtAll_IsNoMessage() => Assert.False((await ReadAsync([], 1)).IsThere);
+    public async Task ReadAsync_NothingAtAll_IsNoMessage() => Assert.Null(await ReadAsync([], 1));
 
     [Theory]
     [InlineData(1)]
@@ -70,7 +70,7 @@ public sealed class ResponseMessageTests
         return frame;
     }
 
-    private static async Task<ResponseMessage> ReadAsync(byte[] bytes, int piece) =>
+    private static async Task<ResponseMessage?> ReadAsync(byte[] bytes, int piece) =>
         await ResponseMessage.ReadAsync(new PiecewiseStream(bytes, piece), MostBytes, CancellationToken.None).AsTask().Within("the response to be read");
 
     /// <summary>Gives a few bytes at a time, whatever is asked for.</summary>
