@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using GoRpc.Bench.Messages;
+using GoRpc.Bindings;
 using GoRpc.Codecs.Messages;
 using GoRpc.Contracts;
 using Proto = GoRpc.Bench.Messages.Generated;
@@ -17,17 +18,16 @@ internal sealed record CodecCase(string Message, IReadOnlyList<ICodec> Codecs)
     /// <summary>The three sizes.</summary>
     public static IReadOnlyList<CodecCase> All { get; } =
     [
-        Create<Operands, OperandsCodec, Proto.Operands>("tiny", new Operands { A = 1, B = 2 }, new Proto.Operands { A = 1, B = 2 }),
-        Create<Order, OrderCodec, Proto.Order>("1k", Samples.Order, GeneratedSamples.Order),
-        Create<OrderLines, OrderLinesCodec, Proto.OrderLines>("64k", Samples.Lines, GeneratedSamples.Lines),
+        Create<Operands, Proto.Operands>("tiny", new Operands { A = 1, B = 2 }, new Proto.Operands { A = 1, B = 2 }),
+        Create<Order, Proto.Order>("1k", Samples.Order, GeneratedSamples.Order),
+        Create<OrderLines, Proto.OrderLines>("64k", Samples.Lines, GeneratedSamples.Lines),
     ];
 
-    private static CodecCase Create<T, TCodec, TProto>(string message, T value, TProto proto)
+    private static CodecCase Create<T, TProto>(string message, T value, TProto proto)
         where T : class
-        where TCodec : struct, IMessageCodec<T>
         where TProto : IMessage<TProto>, new()
     {
-        var generated = CompiledMessageCodec<T, TCodec>.Instance;
+        var generated = (MessageCodec<T>)CompiledContracts.FindMessage(typeof(T))!;
         var runtime = MessageCodec.Of<T>(ContractReader.ReadMessage(typeof(T), new ContractOptions()));
         var bytes = proto.ToByteArray();
         return generated.ToBytes(value).AsSpan().SequenceEqual(bytes) && runtime.ToBytes(value).AsSpan().SequenceEqual(bytes)
