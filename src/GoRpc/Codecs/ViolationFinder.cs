@@ -131,9 +131,18 @@ internal static class ViolationFinder
 
     // Every dictionary of the framework shows its pairs without their types; for another one reflection does, where there is any.
     private static IEnumerable<(object? Key, object? Value)> Pairs(object map) =>
-        map is IDictionary dictionary ? dictionary.Cast<DictionaryEntry>().Select(entry => ((object?)entry.Key, entry.Value))
+        map is IDictionary dictionary ? UntypedPairs(dictionary)
         : RuntimeContracts.IsSupported ? ReflectedPairs(map)
         : [];
+
+    // Not by Cast: as a sequence of anything a dictionary has pairs of its own type.
+    private static IEnumerable<(object? Key, object? Value)> UntypedPairs(IDictionary dictionary)
+    {
+        foreach (DictionaryEntry entry in dictionary)
+        {
+            yield return (entry.Key, entry.Value);
+        }
+    }
 
     [RequiresUnreferencedCode("The linker does not know which type a pair is of.")]
     private static IEnumerable<(object? Key, object? Value)> ReflectedPairs(object map) =>
