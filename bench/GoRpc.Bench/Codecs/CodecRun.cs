@@ -9,6 +9,9 @@ internal sealed class CodecRun(string scenario, string codec, Action<int> repeat
 
     public CodecResult Result { get; } = new(scenario, codec);
 
+    /// <summary>Runs once.</summary>
+    public void Once() => repeat(1);
+
     /// <summary>Runs for about a turn, so that the next one takes that long.</summary>
     public void WarmUp(TimeSpan turn) => _count = Math.Max(1, (int)(_count * turn.TotalNanoseconds / Math.Max(Time(_count), 1)));
 

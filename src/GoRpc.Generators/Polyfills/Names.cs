@@ -66,8 +66,3 @@ namespace Grpc.Core
 
     internal sealed class AsyncDuplexStreamingCall<TRequest, TResponse>;
 }
-
-namespace ProtoBuf.Grpc.Configuration
-{
-    internal interface IGrpcService;
-}

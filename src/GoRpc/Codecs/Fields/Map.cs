@@ -20,6 +20,9 @@ public static class Map<TKey, TKeyCodec, TValue, TValueCodec>
     where TKeyCodec : struct, IValueCodec<TKey>
     where TValueCodec : struct, IValueCodec<TValue>
 {
+    // Pairs.
+    private const int LargestGuess = 256;
+
     private static TKeyCodec KeyCodec => default;
 
     private static uint KeyTag => Tag.Of(1, KeyCodec.WireType);
@@ -83,7 +86,7 @@ public static class Map<TKey, TKeyCodec, TValue, TValueCodec>
     /// <param name="codec">The codec; the default unless it holds something.</param>
     public static void Read(ref ProtoReader reader, uint tag, ref Dictionary<TKey, TValue>? pairs, TValueCodec codec = default)
     {
-        pairs ??= new Dictionary<TKey, TValue>(reader.CountRun(tag));
+        pairs ??= new Dictionary<TKey, TValue>(reader.CountAhead(tag, LargestGuess));
         var (hasKey, hasValue) = (false, false);
         TKey key = default!;
         TValue value = default!;

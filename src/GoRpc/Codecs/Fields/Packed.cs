@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.InteropServices;
 using GoRpc.Codecs.Values;
 using GoRpc.Codecs.Wire;
 
@@ -72,7 +73,7 @@ public static class Packed<T, TCodec>
     public static void Read(ref ProtoReader reader, ref List<T>? elements)
     {
         var outer = reader.EnterPacked();
-        foreach (ref var element in Repeated<T, TCodec>.Append(ref elements, Codec.Count(reader.Remaining)))
+        foreach (ref var element in Append(ref elements, Codec.Count(reader.Remaining)))
         {
             element = Codec.Read(ref reader);
         }
@@ -84,5 +85,14 @@ public static class Packed<T, TCodec>
         }
 
         reader.LeavePacked(outer);
+    }
+
+    // Makes room for elements that are there: they were counted, not promised.
+    private static Span<T> Append(ref List<T>? elements, int count)
+    {
+        elements ??= new List<T>(count);
+        var start = elements.Count;
+        CollectionsMarshal.SetCount(elements, checked(start + count));
+        return CollectionsMarshal.AsSpan(elements)[start..];
     }
 }

@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 using GoRpc.Codecs.Values;
 using GoRpc.Codecs.Wire;
 
@@ -12,6 +12,9 @@ namespace GoRpc.Codecs.Fields;
 public static class Repeated<T, TCodec>
     where TCodec : struct, IValueCodec<T>
 {
+    // Bytes.
+    private const int LargestGuess = 16 * 1024;
+
     /// <summary>The bytes of the field with its tags.</summary>
     /// <param name="tag">The tag.</param>
     /// <param name="elements">The elements of the member.</param>
@@ -63,24 +66,24 @@ public static class Repeated<T, TCodec>
     /// <param name="codec">The codec; the default unless it holds something.</param>
     public static void Read(ref ProtoReader reader, uint tag, ref List<T>? elements, TCodec codec = default)
     {
-        var run = Append(ref elements, reader.CountRun(tag));
-        for (var index = 0; index < run.Length; index++)
+        elements ??= [];
+        do
         {
-            if (index > 0)
+            if (elements.Count == elements.Capacity)
             {
-                reader.PassTag(tag);
+                Grow(elements, in reader, tag);
             }
 
-            run[index] = codec.Read(ref reader);
+            elements.Add(codec.Read(ref reader));
         }
+        while (reader.TryTag(tag));
     }
 
-    /// <summary>Makes room for elements that are there: they were counted, not promised.</summary>
-    internal static Span<T> Append(ref List<T>? elements, int count)
+    // Most lists are made in the size that they will have. A guess may cost no more than this and three times what is there already,
+    // and to grow by single elements would copy a list of alternating fields again and again.
+    private static void Grow(List<T> elements, in ProtoReader reader, uint tag)
     {
-        elements ??= new List<T>(count);
-        var start = elements.Count;
-        CollectionsMarshal.SetCount(elements, checked(start + count));
-        return CollectionsMarshal.AsSpan(elements)[start..];
+        var limit = Math.Max(LargestGuess / Unsafe.SizeOf<T>(), 3 * elements.Count);
+        elements.Capacity = Math.Max(checked(elements.Count + reader.CountAhead(tag, limit)), 2 * elements.Count);
     }
 }

@@ -3,27 +3,30 @@ namespace GoRpc.Codecs.Wire;
 /// <summary>Passing over what is not wanted, or not yet.</summary>
 public ref partial struct ProtoReader
 {
-    /// <summary>How many fields with a tag follow each other, the one just found included. Lists are made for that many.</summary>
-    internal readonly int CountRun(uint tag)
+    private const int Counted = 16;
+
+    /// <summary>
+    /// How many fields with a tag follow each other, the one just found included. A few are counted. To count more would read everything
+    /// twice, so that their number is guessed by their size, and the limit says how far a guess may go.
+    /// </summary>
+    internal readonly int CountAhead(uint tag, int limit)
     {
         var ahead = this;
         var count = 0;
-        var isLength = Tag.TypeOf(tag) is WireType.Length;
         do
         {
             count++;
-            if (isLength)
+            ahead.Skip(tag);
+            if (!ahead.TryTag(tag))
             {
-                ahead.Advance(ahead.ReadLength());
-            }
-            else
-            {
-                ahead.Skip(tag);
+                return count;
             }
         }
-        while (ahead.TryTag(tag));
+        while (count < Counted);
 
-        return count;
+        // A little more than it seems: too few by one would double the list.
+        var guess = (long)(_end - _position) * count / (ahead._position - _position);
+        return (int)Math.Min(guess + (guess / 16), limit);
     }
 
     /// <summary>Looks for the field that says of which derived type a message is, and enters it.</summary>

@@ -189,9 +189,6 @@ public ref partial struct ProtoReader
         return (int)length;
     }
 
-    /// <summary>Passes over a tag that <see cref="CountRun"/> has seen.</summary>
-    internal void PassTag(uint tag) => _position += Varint.SizeOf(tag);
-
     /// <summary>Reads a length and narrows the reader to what it delimits. Returns the end to give back to <see cref="LeavePacked"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal int EnterPacked()
