@@ -39,13 +39,13 @@ internal static class Source
     public static string[] Of(string place) =>
         [.. (place.EndsWith(".cs", StringComparison.Ordinal) ? [place] : Repository.Files(place, "*.cs")).Select(file => File.ReadAllText(Repository.PathOf(file)))];
 
-    /// <summary>The assembly that the compiler makes, loaded beside all others.</summary>
-    public static System.Reflection.Assembly Load(Compilation compilation)
+    /// <summary>The assembly that the compiler makes, loaded beside all others; the runtime makes no proxies for the interfaces of a collectible one.</summary>
+    public static System.Reflection.Assembly Load(Compilation compilation, bool isCollectible = true)
     {
         using var image = new MemoryStream();
         var result = compilation.Emit(image);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics.Where(diagnostic => diagnostic.Severity is DiagnosticSeverity.Error)));
         image.Position = 0;
-        return new AssemblyLoadContext(compilation.AssemblyName, isCollectible: true).LoadFromStream(image);
+        return new AssemblyLoadContext(compilation.AssemblyName, isCollectible).LoadFromStream(image);
     }
 }

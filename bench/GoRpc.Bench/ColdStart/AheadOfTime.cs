@@ -11,7 +11,7 @@ internal static class AheadOfTime
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
     /// <summary>Names of the stacks that the program has: those that need no code at run time.</summary>
-    public static IReadOnlyList<string> Stacks { get; } = ["proto-first", "raw"];
+    public static IReadOnlyList<string> Stacks { get; } = ["gorpc", "proto-first", "raw"];
 
     /// <summary>Compiles the program.</summary>
     /// <returns>The executable.</returns>

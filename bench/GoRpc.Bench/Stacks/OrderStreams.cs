@@ -40,7 +40,8 @@ internal static class OrderStreams
     /// <returns>Lines of all orders that came back.</returns>
     public static async Task<int> PingPongAsync(Func<IAsyncEnumerable<Order>, IAsyncEnumerable<Order>> call)
     {
-        var pings = Channel.CreateUnbounded<Order>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
+        // An order goes on to the stack on the thread that writes it, as it does in the stacks that have no channel in between.
+        var pings = Channel.CreateUnbounded<Order>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true, AllowSynchronousContinuations = true });
         await using var pongs = call(pings.Reader.ReadAllAsync()).GetAsyncEnumerator();
         var count = 0;
         for (var sent = 0; sent < Scenario.StreamLength; sent++)

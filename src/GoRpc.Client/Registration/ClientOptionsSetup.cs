@@ -50,6 +50,8 @@ internal sealed class ClientOptionsSetup(ClientRegistration registration, IServi
     [DynamicDependency(Bound, typeof(RetryBudgetOptions))]
     [DynamicDependency(Bound, typeof(CircuitBreakerOptions))]
     [DynamicDependency(Bound, typeof(MethodOptions))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.All, typeof(Dictionary<string, MethodOptions>))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.All, typeof(IDictionary<string, MethodOptions>))]
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Every class that a section can fill is kept by the attributes above; a test publishes a trimmed client and binds it.")]
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "The one generic collection maps strings to a class, code that is shared by all classes.")]
     private static void Bind(IConfigurationSection section, GoRpcClientOptions options) =>

@@ -66,3 +66,8 @@ namespace Grpc.Core
 
     internal sealed class AsyncDuplexStreamingCall<TRequest, TResponse>;
 }
+
+namespace ProtoBuf.Grpc.Configuration
+{
+    internal interface IGrpcService;
+}

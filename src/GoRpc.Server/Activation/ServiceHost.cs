@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using GoRpc.Bindings;
+using GoRpc.Contracts;
 
 namespace GoRpc.Server.Activation;
 
@@ -9,13 +10,14 @@ namespace GoRpc.Server.Activation;
 /// </summary>
 internal abstract class ServiceHost
 {
-    /// <summary>What is found by reflection on an implementation and on its host, once, while the application starts.</summary>
-    public const DynamicallyAccessedMemberTypes Reflected =
-        DynamicallyAccessedMemberTypes.PublicConstructors | DynamicallyAccessedMemberTypes.PublicMethods
-        | DynamicallyAccessedMemberTypes.NonPublicMethods | DynamicallyAccessedMemberTypes.Interfaces;
+    /// <summary>What is found by reflection on an implementation, once, while the application starts.</summary>
+    public const DynamicallyAccessedMemberTypes Reflected = ReflectedByTransport | DynamicallyAccessedMemberTypes.Interfaces;
+
+    /// <summary>What Grpc.AspNetCore.Server finds by reflection on a service.</summary>
+    public const DynamicallyAccessedMemberTypes ReflectedByTransport =
+        DynamicallyAccessedMemberTypes.PublicConstructors | DynamicallyAccessedMemberTypes.PublicMethods | DynamicallyAccessedMemberTypes.NonPublicMethods;
 
     /// <summary>The implementation type.</summary>
-    [DynamicallyAccessedMembers(Reflected)]
     public abstract Type Implementation { get; }
 
     /// <summary>The bindings of the contracts that the implementation serves.</summary>
@@ -24,6 +26,9 @@ internal abstract class ServiceHost
 
     /// <summary>The methods of all contracts, each once: contracts may inherit the same service.</summary>
     public IEnumerable<MethodBinding> Methods => Bindings.SelectMany(binding => binding.Methods).DistinctBy(method => method.Contract.Method);
+
+    /// <summary>What middleware and pages see of a method.</summary>
+    public abstract IList<object> MetadataOf(MethodContract method);
 
     /// <summary>The implementation for one call.</summary>
     /// <param name="services">The services of the call.</param>

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using GoRpc.Bindings;
+using GoRpc.Contracts;
 using GoRpc.Server.Mapping;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,10 +14,11 @@ internal sealed class ServiceHost<[DynamicallyAccessedMembers(Reflected)] TImple
     private readonly Lazy<IReadOnlyList<ServiceBinding>> _bindings = new(() => reader.Read(typeof(TImplementation)));
     private readonly Lazy<Func<IServiceProvider, TImplementation>> _create = new(ImplementationFactory.Create<TImplementation>);
 
-    [DynamicallyAccessedMembers(Reflected)]
     public override Type Implementation => typeof(TImplementation);
 
     public override IReadOnlyList<ServiceBinding> Bindings => _bindings.Value;
+
+    public override IList<object> MetadataOf(MethodContract method) => EndpointMetadata.Of(method, Bindings, typeof(TImplementation));
 
     public override Activation Activate(IServiceProvider services) =>
         services.GetService<TImplementation>() is { } registered

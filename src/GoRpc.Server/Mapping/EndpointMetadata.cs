@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using GoRpc.Bindings;
 using GoRpc.Contracts;
 using GoRpc.Server.Activation;
 using Microsoft.AspNetCore.Http;
@@ -10,16 +12,17 @@ namespace GoRpc.Server.Mapping;
 internal static class EndpointMetadata
 {
     /// <summary>The metadata of a method; the last item of a kind wins, so the most specific attribute does.</summary>
-    public static IList<object> Of(MethodContract method, ServiceHost host)
+    public static IList<object> Of(
+        MethodContract method, IReadOnlyList<ServiceBinding> bindings, [DynamicallyAccessedMembers(ServiceHost.Reflected)] Type implementation)
     {
-        var contracts = host.Bindings.Select(binding => binding.Contract).Where(contract => contract.Methods.Any(declared => declared.Method == method.Method)).ToList();
+        var contracts = bindings.Select(binding => binding.Contract).Where(contract => contract.Methods.Any(declared => declared.Method == method.Method)).ToList();
         IEnumerable<MemberInfo> places =
         [
             method.Method.DeclaringType!,
             .. contracts.Select(contract => contract.Type).Where(type => type != method.Method.DeclaringType),
-            .. host.Implementation.IsInterface ? [] : new[] { host.Implementation },
+            .. implementation.IsInterface ? [] : new[] { implementation },
             method.Method,
-            .. ImplementingMethod.Find(method.Method, host.Implementation) is { } implementing ? new[] { implementing } : [],
+            .. ImplementingMethod.Find(method.Method, implementation) is { } implementing ? new[] { implementing } : [],
         ];
 
         return

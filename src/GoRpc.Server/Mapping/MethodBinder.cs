@@ -10,7 +10,7 @@ using Grpc.Core;
 namespace GoRpc.Server.Mapping;
 
 /// <summary>Binds the methods of one host.</summary>
-internal sealed class MethodBinder<[DynamicallyAccessedMembers(ServiceHost.Reflected)] THost>(
+internal sealed class MethodBinder<[DynamicallyAccessedMembers(ServiceHost.ReflectedByTransport)] THost>(
     THost host, ServiceMethodProviderContext<THost> context, CallFailures failures, MessageLimits limits) : IMethodVisitor
     where THost : ServiceHost
 {
@@ -42,5 +42,5 @@ internal sealed class MethodBinder<[DynamicallyAccessedMembers(ServiceHost.Refle
         where TRequest : class
         where TResponse : class => new(method, limits, failures);
 
-    private IList<object> MetadataOf(MethodBinding method) => EndpointMetadata.Of(method.Contract, host);
+    private IList<object> MetadataOf(MethodBinding method) => host.MetadataOf(method.Contract);
 }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace GoRpc.Server.Mapping;
 
 /// <summary>Tells Grpc.AspNetCore.Server which methods a mapped implementation has. For other services the container skips it.</summary>
-internal sealed class ServiceMethodProvider<[DynamicallyAccessedMembers(ServiceHost.Reflected)] THost>(
+internal sealed class ServiceMethodProvider<[DynamicallyAccessedMembers(ServiceHost.ReflectedByTransport)] THost>(
     THost host, CallFailures failures, IOptions<GoRpcServerOptions> options) : IServiceMethodProvider<THost>
     where THost : ServiceHost
 {

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using GoRpc.Calls;
 using GoRpc.Codecs.Messages;
@@ -119,7 +120,8 @@ internal static class ViolationFinder
     private static object? MemberOf(object value, FieldContract field, int position) =>
         field.ValueOf is { } valueOf ? valueOf(value)
         : value is IMadeMessage made ? Unwrap(made.ValueAt(position), field)
-        : Members.ValueOf(field.Member!, value);
+        : RuntimeContracts.IsSupported ? Members.ValueOf(field.Member!, value)
+        : throw new NotSupportedException($"'{field}' of a compiled message can't be read.");
 
     // An item of a stream with parameters beside it is wrapped even where it is no message in the contract.
     private static object? Unwrap(object? value, FieldContract field) =>
@@ -128,23 +130,23 @@ internal static class ViolationFinder
     private static IEnumerable<object?> Elements(object collection) => ((IEnumerable)collection).Cast<object?>();
 
     // Every dictionary of the framework shows its pairs without their types; for another one reflection does, where there is any.
-    private static IEnumerable<(object? Key, object? Value)> Pairs(object map)
+    private static IEnumerable<(object? Key, object? Value)> Pairs(object map) =>
+        map is IDictionary dictionary ? UntypedPairs(dictionary)
+        : RuntimeContracts.IsSupported ? ReflectedPairs(map)
+        : [];
+
+    // Not by Cast: as a sequence of anything a dictionary has pairs of its own type.
+    private static IEnumerable<(object? Key, object? Value)> UntypedPairs(IDictionary dictionary)
     {
-        if (map is IDictionary dictionary)
+        foreach (DictionaryEntry entry in dictionary)
         {
-            foreach (DictionaryEntry entry in dictionary)
-            {
-                yield return (entry.Key, entry.Value);
-            }
-        }
-        else if (RuntimeContracts.IsSupported)
-        {
-            foreach (var pair in Elements(map))
-            {
-                yield return (Members.ValueOf(pair!, nameof(KeyValuePair<,>.Key)), Members.ValueOf(pair!, nameof(KeyValuePair<,>.Value)));
-            }
+            yield return (entry.Key, entry.Value);
         }
     }
+
+    [RequiresUnreferencedCode("The linker does not know which type a pair is of.")]
+    private static IEnumerable<(object? Key, object? Value)> ReflectedPairs(object map) =>
+        [.. Elements(map).Select(pair => (Members.ValueOf(pair!, nameof(KeyValuePair<,>.Key)), Members.ValueOf(pair!, nameof(KeyValuePair<,>.Value))))];
 
     private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 }

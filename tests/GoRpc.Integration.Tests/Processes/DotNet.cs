@@ -16,7 +16,7 @@ internal static class DotNet
         ["MSBuildExtensionsPath"] = null,
     };
 
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
     /// <summary>Runs a dotnet command that has to succeed.</summary>
     public static async Task<CommandResult> RunAsync(string directory, params string[] arguments) =>

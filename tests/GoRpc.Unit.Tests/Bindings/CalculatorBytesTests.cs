@@ -17,6 +17,7 @@ public sealed class CalculatorBytesTests
     {
         var options = new ContractOptions();
         ServiceBinding binding = isCompiled ? ServiceBindings.Of(typeof(ICalculator), options) : RuntimeBinding.Of(ContractReader.Read(typeof(ICalculator), options));
+        Assert.Equal(isCompiled, binding is not RuntimeBinding);
         var wire = new Loopback(new Calculator());
         var client = (ICalculator)binding.CreateClient(wire);
 

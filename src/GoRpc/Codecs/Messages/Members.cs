@@ -25,6 +25,7 @@ internal static class Members
     [RequiresUnreferencedCode("The linker does not know which type the owner is of.")]
     public static object? ValueOf(object owner, string property) => owner.GetType().GetProperty(property)!.GetValue(owner);
 
+    [RequiresUnreferencedCode("A compiled message gives its values itself.")]
     public static object? ValueOf(MemberInfo member, object owner) => member switch
     {
         PropertyInfo property => Declared(property).GetValue(owner),

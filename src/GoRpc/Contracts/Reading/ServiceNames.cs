@@ -1,19 +1,18 @@
 using System.Globalization;
 using System.Reflection;
+using ProtoBuf.Grpc.Configuration;
 
 namespace GoRpc.Contracts.Reading;
 
 /// <summary>Names of services and methods exactly as protobuf-net.Grpc gives them (its ServiceBinder), for callers that use it.</summary>
 internal static class ServiceNames
 {
-    private const string MarkerInterface = "ProtoBuf.Grpc.Configuration.IGrpcService";
-
     /// <summary>Whether an interface is a service of its own.</summary>
     public static bool IsService(Type type) =>
         IsMarked(type) || Annotation.IsOn(type, Attributes.Service) || Annotation.IsOn(type, Attributes.ServiceContract);
 
     /// <summary>Whether an interface takes its name from IGrpcService: its own name, as it is.</summary>
-    public static bool IsMarked(Type type) => type.FullName == MarkerInterface || type.GetInterfaces().Any(parent => parent.FullName == MarkerInterface);
+    public static bool IsMarked(Type type) => typeof(IGrpcService).IsAssignableFrom(type);
 
     /// <summary>The name that the author gave, or null.</summary>
     public static string? Explicit(Type type) =>

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using GoRpc.Bindings;
 using GoRpc.Calls;
+using GoRpc.Contracts;
 using GoRpc.Server.Activation;
 using GoRpc.Server.Dispatch;
 using GoRpc.Server.Errors;
@@ -100,6 +101,8 @@ public sealed class EnclosingCallTests
         public override Type Implementation => typeof(Observer);
 
         public override IReadOnlyList<ServiceBinding> Bindings => [];
+
+        public override IList<object> MetadataOf(MethodContract method) => [];
 
         public override GoRpc.Server.Activation.Activation Activate(IServiceProvider services)
         {
