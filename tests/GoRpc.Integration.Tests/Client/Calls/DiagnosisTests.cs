@@ -89,7 +89,8 @@ public sealed class DiagnosisTests
 
         var failure = await FailureOfAsync(peer.Address);
 
-        Assert.Contains("speaks HTTP/1.1 only, and gRPC needs HTTP/2", failure.Message, StringComparison.Ordinal);
+        // The peer answers with HTTP/1.1 and resets the connection; on a busy machine the reset overtakes the answer.
+        Assert.Matches("speaks HTTP/1.1 only, and gRPC needs HTTP/2|does not answer in cleartext HTTP/2.*a port for HTTP/1.1", failure.Message);
     }
 
     [Fact]
