@@ -14,7 +14,7 @@ internal static class CompareCommand
     public static Command Create()
     {
         var scenarioNames = Scenario.All.Select(scenario => scenario.Name).ToArray();
-        var quick = new Option<bool>("--quick") { Description = "Six minutes for everything instead of half an hour; the intervals are wider." };
+        var quick = new Option<bool>("--quick") { Description = "Six minutes for everything instead of twenty; the intervals are wider." };
         var stacks = NameListOption.Create(
             "--stacks", "What to compare. A stack named twice runs twice: that shows how far apart equals are on this machine.", StackCatalog.Names);
         var scenarios = NameListOption.Create(
