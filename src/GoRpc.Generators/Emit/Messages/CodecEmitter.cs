@@ -14,7 +14,6 @@ internal static class CodecEmitter
         parts.AddRange(members.Declarations);
         return $$"""
             {{scope.Header}}
-
             using global::GoRpc.Codecs.Fields;
             using global::GoRpc.Codecs.Values;
             using global::GoRpc.Codecs.Wire;

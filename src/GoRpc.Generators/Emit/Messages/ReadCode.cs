@@ -26,8 +26,8 @@ internal sealed class ReadCode
     /// <summary>The statements.</summary>
     public string Emit(ConstructionCode construction)
     {
-        List<string> statements = [.. _fields.Select(field => field.Start()), Loop(0), .. Result(construction)];
-        return string.Join("\n", statements);
+        var starts = _fields.Select(field => field.Start() + "\n");
+        return $"{string.Concat(starts)}{Loop(0)}\n\n{string.Join("\n", Result(construction))}";
     }
 
     private IEnumerable<string> Result(ConstructionCode construction) => _message.Type is null
