@@ -1,5 +1,6 @@
 using GoRpc.Contracts;
 using GoRpc.Contracts.Checks;
+using GoRpc.Generators.Emit.Messages;
 using Microsoft.CodeAnalysis;
 
 namespace GoRpc.Generators;
@@ -20,16 +21,27 @@ internal static class Reach
             .Concat(contract.Enums.Select(found => found.Type))
             .Append(contract.Type)
             .Concat(contract.Messages.SelectMany(message => message.Fields).Select(field => field.Type))
-            .Where(type => type.HasSymbol && (!IsVisible(type.Symbol) || (!type.IsEnum && !type.IsInterface && contract.Messages.Any(message => message.Type == type) && IsForeign(type, context))))
+            .Where(type => type.HasSymbol && (!IsVisible(type.Symbol) || contract.Messages.Any(message => message.Type == type && HidesGenericMembers(message)) || (!type.IsEnum && !type.IsInterface && contract.Messages.Any(message => message.Type == type) && IsForeign(type, context))))
             .Select(type => type.Symbol)
             .OfType<INamedTypeSymbol>()
             .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+
+    /// <summary>Whether a message is generic and has members that generated code can't name: [UnsafeAccessor] does not reach into a closed generic type.</summary>
+    public static bool HidesGenericMembers(MessageContract message) =>
+        message.Type is { IsGenericType: true } type && !ValueChecks.IsOfFramework(type)
+        && ((message.Constructor is { } constructor && !MemberAccess.IsVisible(constructor.Declaration))
+            || message.Fields.Any(field => field.Member switch
+            {
+                FieldInfo info => !MemberAccess.IsVisible(info.Symbol),
+                PropertyInfo property => property.Symbol is { GetMethod: { } getter } && (!MemberAccess.IsVisible(getter) || property.Symbol is { SetMethod: { } setter } && !MemberAccess.IsVisible(setter)),
+                _ => false,
+            }));
 
     public static bool IsForeign(Type type, SymbolContext context) =>
         !SymbolEqualityComparer.Default.Equals(type.Symbol.ContainingAssembly, context.Compilation.Assembly) && !ValueChecks.IsOfFramework(type);
 
     // Generated code lies in the same assembly, in types of its own.
-    private static bool IsVisible(ITypeSymbol type) => type switch
+    public static bool IsVisible(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol array => IsVisible(array.ElementType),
         INamedTypeSymbol named =>
