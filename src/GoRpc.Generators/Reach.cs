@@ -21,26 +21,16 @@ internal static class Reach
             .Concat(contract.Enums.Select(found => found.Type))
             .Append(contract.Type)
             .Concat(contract.Messages.SelectMany(message => message.Fields).Select(field => field.Type))
-            .Where(type => type.HasSymbol && (!IsVisible(type.Symbol) || contract.Messages.Any(message => message.Type == type && HidesGenericMembers(message)) || (!type.IsEnum && !type.IsInterface && contract.Messages.Any(message => message.Type == type) && IsForeign(type, context))))
+            .Where(type => type.HasSymbol && (!IsVisible(type.Symbol) || contract.Messages.Any(message => message.Type == type && IsBeyond(message, context))))
             .Select(type => type.Symbol)
             .OfType<INamedTypeSymbol>()
             .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default);
 
-    /// <summary>Whether a message is generic and has members that generated code can't name: [UnsafeAccessor] does not reach into a closed generic type.</summary>
-    public static bool HidesGenericMembers(MessageContract message) =>
-        message.Type is { IsGenericType: true } type && !ValueChecks.IsOfFramework(type)
-        && ((message.Constructor is { } constructor && !MemberAccess.IsVisible(constructor.Declaration))
-            || message.Fields.Any(field => field.Member switch
-            {
-                FieldInfo info => !MemberAccess.IsVisible(info.Symbol),
-                PropertyInfo property => property.Symbol is { GetMethod: { } getter } && (!MemberAccess.IsVisible(getter) || property.Symbol is { SetMethod: { } setter } && !MemberAccess.IsVisible(setter)),
-                _ => false,
-            }));
-
+    /// <summary>Whether a type comes with another assembly than the project's and the framework's.</summary>
     public static bool IsForeign(Type type, SymbolContext context) =>
         !SymbolEqualityComparer.Default.Equals(type.Symbol.ContainingAssembly, context.Compilation.Assembly) && !ValueChecks.IsOfFramework(type);
 
-    // Generated code lies in the same assembly, in types of its own.
+    /// <summary>Whether generated code, which lies in the same assembly and in types of its own, can name a type.</summary>
     public static bool IsVisible(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol array => IsVisible(array.ElementType),
@@ -49,5 +39,20 @@ internal static class Reach
             && named.TypeArguments.All(IsVisible)
             && (named.ContainingType is null || IsVisible(named.ContainingType)),
         _ => true,
+    };
+
+    private static bool IsBeyond(MessageContract message, SymbolContext context) =>
+        IsForeign(message.Type!, context) || (message.Type!.IsGenericType && !ValueChecks.IsOfFramework(message.Type) && HidesMembers(message));
+
+    // In a type that is not generic itself, [UnsafeAccessor] does not reach into a closed generic one.
+    private static bool HidesMembers(MessageContract message) =>
+        message.Constructor is { } constructor && !MemberAccess.IsVisible(constructor.Declaration)
+        || message.Fields.SelectMany(PartsOf).Any(part => !MemberAccess.IsVisible(part));
+
+    private static IEnumerable<ISymbol> PartsOf(FieldContract field) => field.Member switch
+    {
+        FieldInfo info => [info.Symbol],
+        PropertyInfo property => new ISymbol?[] { property.Symbol.GetMethod, property.Symbol.SetMethod }.OfType<ISymbol>(),
+        _ => [],
     };
 }

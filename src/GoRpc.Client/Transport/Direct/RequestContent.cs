@@ -19,12 +19,12 @@ internal sealed class RequestContent : HttpContent
     }
 
     /// <summary>
-    /// The call has ended well. A buffer that may still be read by a send under way, because the service answered before it had the request,
-    /// is left to the garbage collector; so are those of calls that failed, where nobody knows what is under way.
+    /// The call has ended well. A buffer that may still be read by a send under way or to come, because the service answered before it had the
+    /// request, is left to the garbage collector; so are those of calls that failed, where nobody knows what is under way.
     /// </summary>
     public void Release()
     {
-        if (!_wasSentAgain && _sending is null or { IsCompleted: true })
+        if (!_wasSentAgain && _sending is { IsCompleted: true })
         {
             ArrayPool<byte>.Shared.Return(_frame.Array!);
         }
