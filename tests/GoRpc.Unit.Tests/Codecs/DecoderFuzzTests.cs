@@ -60,24 +60,37 @@ public sealed class DecoderFuzzTests
 
     private static int Check<T>(byte[] bytes)
     {
-        var before = GC.GetAllocatedBytesForCurrentThread();
         T value;
+        long allocated;
         try
         {
-            value = Coding.Serializer.Deserialize<T>(bytes);
+            (value, allocated) = Read<T>(bytes);
         }
         catch (InvalidDataException)
         {
             return 0;
         }
 
-        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        Assert.True(allocated < BytesPerMessage + (BytesPerByte * bytes.Length), $"{bytes.Length} bytes took {allocated}: {Coding.Hex(bytes)}");
+        var limit = BytesPerMessage + (BytesPerByte * bytes.Length);
+        if (allocated >= limit)
+        {
+            // The first message of a type also makes the type's codec; that is no cost of the bytes.
+            (value, allocated) = Read<T>(bytes);
+        }
+
+        Assert.True(allocated < limit, $"{bytes.Length} bytes took {allocated}: {Coding.Hex(bytes)}");
 
         var sent = Coding.Serializer.Serialize(value);
         var again = Coding.Serializer.Serialize(Coding.Serializer.Deserialize<T>(sent));
         Assert.True(sent.AsSpan().SequenceEqual(again), $"Read and sent twice, it differs: {Coding.Hex(bytes)}");
         return 1;
+    }
+
+    private static (T Value, long Allocated) Read<T>(byte[] bytes)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var value = Coding.Serializer.Deserialize<T>(bytes);
+        return (value, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
     private static byte[] Noise(Random random)
