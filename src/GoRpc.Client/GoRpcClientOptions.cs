@@ -19,10 +19,30 @@ public sealed class GoRpcClientOptions
     public const string SectionName = "GoRpc:Clients";
 
     /// <summary>
-    /// Where the service is: <c>http://host:port</c> (gRPC over cleartext HTTP/2), <c>https://host:port</c>, or <c>unix:/path/to/socket</c>.
+    /// Where the service is: <c>http://host:port</c> (gRPC over cleartext HTTP/2), <c>https://host:port</c>, or <c>unix:/path/to/socket</c>; or
+    /// where its endpoints are to be found, by a scheme of <see cref="EndpointSources"/>.
     /// </summary>
-    /// <value>Required; there is no default.</value>
+    /// <value>Required, unless there are <see cref="Endpoints"/>; there is no default.</value>
     public string? Address { get; set; }
+
+    /// <summary>The endpoints of a service that has several, each as <see cref="Address"/> takes one. They stand in its place.</summary>
+    /// <value>The default is empty. Edits take effect at once: calls under way end where they are.</value>
+    public IList<string> Endpoints { get; set; } = [];
+
+    /// <summary>
+    /// How the calls are spread over the endpoints, by the name of a policy: <c>power-of-two</c>, <c>round-robin</c>, <c>least-request</c>,
+    /// <c>consistent-hash</c>, <c>weighted</c>, or one of <see cref="BalancingPolicies"/>.
+    /// </summary>
+    /// <value>The default is <c>power-of-two</c>. Without effect where there is one endpoint. Read once, when the channel is made.</value>
+    public string Balancing { get; set; } = BalancingPolicyNames.PowerOfTwo;
+
+    /// <summary>Policies of your own, by the name that <see cref="Balancing"/> takes. A channel makes its own one.</summary>
+    /// <value>The default is empty: there are the built-in ones.</value>
+    public IDictionary<string, Func<BalancingPolicy>> BalancingPolicies { get; } = new Dictionary<string, Func<BalancingPolicy>>();
+
+    /// <summary>What finds endpoints, by the scheme of the <see cref="Address"/> that it is given.</summary>
+    /// <value>The default is empty: there are the built-in <c>file:</c>, <c>dns+http:</c> and <c>dns+https:</c>.</value>
+    public IDictionary<string, Func<Uri, IEndpointSource>> EndpointSources { get; } = new Dictionary<string, Func<Uri, IEndpointSource>>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Certificates of an <c>https</c> address.</summary>
     /// <value>The default trusts what the machine trusts and shows no client certificate.</value>

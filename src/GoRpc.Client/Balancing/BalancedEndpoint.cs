@@ -1,0 +1,23 @@
+using GoRpc.Client.Balancing;
+
+namespace GoRpc;
+
+/// <summary>An endpoint as a <see cref="BalancingPolicy"/> sees it: where it is, and how it does. Thread-safe; the numbers change while they are read.</summary>
+public abstract class BalancedEndpoint
+{
+    private protected BalancedEndpoint(GoRpcEndpoint endpoint, EndpointLoad load) => (Endpoint, Load) = (endpoint, load);
+
+    /// <summary>What discovery said of it last.</summary>
+    public GoRpcEndpoint Endpoint { get; }
+
+    /// <summary>The attempts that have been sent to it and have not ended, streams among them.</summary>
+    public int InFlight => Load.InFlight;
+
+    /// <summary>The time that its answers take, averaged so that the last ten seconds count most; zero before the first.</summary>
+    public TimeSpan Latency => Load.Latency;
+
+    /// <summary>The share of its attempts that went well, averaged like <see cref="Latency"/>; 1 before the first.</summary>
+    public double SuccessRate => Load.SuccessRate;
+
+    internal EndpointLoad Load { get; }
+}
