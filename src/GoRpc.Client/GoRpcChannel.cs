@@ -2,10 +2,9 @@ using System.Collections.Concurrent;
 using GoRpc.Bindings;
 using GoRpc.Client;
 using GoRpc.Client.Calls;
+using GoRpc.Client.Endpoints;
 using GoRpc.Client.Options;
 using GoRpc.Client.Proxies;
-using GoRpc.Client.Transport;
-using GoRpc.Client.Transport.Direct;
 using GoRpc.Contracts;
 using Grpc.Core;
 using Microsoft.Extensions.Logging;
@@ -23,7 +22,7 @@ public sealed class GoRpcChannel : IDisposable, IAsyncDisposable
 {
     private readonly ConcurrentDictionary<Type, object> _clients = new();
     private readonly LiveClientOptions _liveOptions;
-    private readonly DirectCallInvoker _transport;
+    private readonly EndpointSet _endpoints;
     private readonly ContractOptions _contractOptions;
     private readonly ChannelCalls _calls;
     private readonly ILogger _logger;
@@ -32,14 +31,13 @@ public sealed class GoRpcChannel : IDisposable, IAsyncDisposable
     private GoRpcChannel(LiveClientOptions liveOptions)
     {
         var options = liveOptions.Current;
-        var address = ChannelAddress.Parse(options.Address!);
-        Address = address.Text;
+        Address = options.Address ?? string.Join(", ", options.Endpoints);
         _liveOptions = liveOptions;
         _contractOptions = options.ToContractOptions();
-        _transport = new DirectCallInvoker(address, options);
         var loggers = options.LoggerFactory ?? NullLoggerFactory.Instance;
-        var invoker = new ResilientCallInvoker(
-            _transport, Address, options.ToCallSettings(), options.TimeProvider ?? TimeProvider.System, loggers);
+        var settings = options.ToCallSettings();
+        _endpoints = ChannelEndpoints.Create(options, Address, settings, loggers);
+        var invoker = new ResilientCallInvoker(_endpoints, settings, loggers.CreateLogger("GoRpc.Client.Calls"));
         liveOptions.Changed += edited => invoker.Apply(edited.ToCallSettings());
         CallInvoker = invoker;
         _calls = new ChannelCalls(invoker, Address);
@@ -47,7 +45,7 @@ public sealed class GoRpcChannel : IDisposable, IAsyncDisposable
         Log.ChannelCreated(_logger, Address);
     }
 
-    /// <summary>The address as it was given.</summary>
+    /// <summary>The address as it was given, or the endpoints with commas between them.</summary>
     public string Address { get; }
 
     /// <summary>Carries calls with the policies of this channel, for clients that were not made by GoRpc.</summary>
@@ -113,7 +111,7 @@ public sealed class GoRpcChannel : IDisposable, IAsyncDisposable
         if (Interlocked.Exchange(ref _isDisposed, 1) == 0)
         {
             _liveOptions.Dispose();
-            _transport.Dispose();
+            _endpoints.Dispose();
             Log.ChannelDisposed(_logger, Address);
         }
     }

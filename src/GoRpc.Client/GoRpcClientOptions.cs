@@ -76,6 +76,15 @@ public sealed class GoRpcClientOptions
     [ValidateObjectMembers]
     public CircuitBreakerOptions CircuitBreaker { get; set; } = new();
 
+    /// <summary>When to stop picking an endpoint that does worse than the others.</summary>
+    /// <value>The default ejects after 5 failures in a row, or at 50 % failures of at least 10 attempts in 10 seconds, for 30 seconds and longer each time.</value>
+    [ValidateObjectMembers]
+    public EjectionOptions Ejection { get; set; } = new();
+
+    /// <summary>Whether a call waits, within its deadline, while no endpoint is in reach, instead of failing. A call of its own may ask for it by <c>CallOptions.WithWaitForReady</c>.</summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    public bool WaitForReady { get; set; }
+
     /// <summary>What single methods do differently, by name: <c>Add</c>, or <c>gorpc.demo.Calculator/Add</c> where services share a client. The longer name wins.</summary>
     /// <value>The default is empty.</value>
     public IDictionary<string, MethodOptions> Methods { get; set; } = new Dictionary<string, MethodOptions>();
@@ -136,6 +145,8 @@ public sealed class GoRpcClientOptions
         Retry = Retry,
         RetryBudget = RetryBudget,
         CircuitBreaker = CircuitBreaker,
+        Ejection = Ejection,
+        WaitForReady = WaitForReady,
         Methods = Methods.AsReadOnly(),
     };
 

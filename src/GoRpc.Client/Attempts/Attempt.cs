@@ -1,16 +1,28 @@
 using GoRpc.Client.Calls;
+using GoRpc.Client.Endpoints;
 using Grpc.Core;
 
 namespace GoRpc.Client.Attempts;
 
 /// <summary>One attempt of a call, sent. Disposing it ends it, if it has not ended.</summary>
 /// <param name="call">The call.</param>
-/// <param name="number">Which attempt of the call it is, from 1.</param>
-internal abstract class Attempt(ResilientCall call, int number) : IDisposable
+/// <param name="start">How it was sent.</param>
+internal abstract class Attempt(ResilientCall call, in AttemptStart start) : IDisposable
 {
+    private int _isOver;
+
     public ResilientCall Call { get; } = call;
 
-    public int Number { get; } = number;
+    /// <summary>Which attempt of the call it is, from 1.</summary>
+    public int Number { get; } = start.Number;
+
+    public Endpoint Endpoint { get; } = start.Endpoint;
+
+    /// <summary>The timestamp at which it was sent.</summary>
+    public long StartTimestamp { get; } = start.Timestamp;
+
+    /// <summary>Whether it, and not the call, runs out of time first.</summary>
+    public bool HasTimeout { get; } = start.HasTimeout;
 
     /// <summary>How it failed, once that is known; null while it runs and when it succeeded.</summary>
     public AttemptFailure? Failure { get; set; }
@@ -24,5 +36,21 @@ internal abstract class Attempt(ResilientCall call, int number) : IDisposable
 
     public abstract Metadata GetTrailers();
 
-    public abstract void Dispose();
+    /// <summary>Nothing of it is under way any more.</summary>
+    public void Finish()
+    {
+        if (Interlocked.Exchange(ref _isOver, 1) == 0)
+        {
+            Endpoint.End();
+        }
+    }
+
+    public void Dispose()
+    {
+        End();
+        Finish();
+    }
+
+    /// <summary>Ends what carries it.</summary>
+    protected abstract void End();
 }

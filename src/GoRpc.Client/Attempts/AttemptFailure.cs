@@ -27,6 +27,12 @@ internal sealed class AttemptFailure
     /// <summary>Whether the service provably did not execute the attempt.</summary>
     public bool WasNotExecuted { get; }
 
+    /// <summary>Whether there was no connection to send it on.</summary>
+    public bool IsUnreachable => TroubleFinder.NeverConnected(Trouble);
+
+    /// <summary>Whether it comes from the service, or from what stands before it, and not from this side or the way between.</summary>
+    public bool IsAnswer => OwnFault is null && Trouble == Trouble.None && Code is not (StatusCode.Cancelled or StatusCode.DeadlineExceeded);
+
     /// <summary>What this side of the call did wrong, to be thrown as it is; null when the call failed.</summary>
     public Exception? OwnFault { get; }
 

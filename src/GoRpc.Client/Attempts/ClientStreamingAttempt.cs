@@ -6,9 +6,9 @@ namespace GoRpc.Client.Attempts;
 /// <summary>An attempt of a client-streaming call.</summary>
 internal sealed class ClientStreamingAttempt<TRequest, TResponse>(
     ResilientCall call,
-    int number,
+    in AttemptStart start,
     AttemptResponse response,
-    AsyncClientStreamingCall<TRequest, TResponse> inner) : StreamAttempt<TRequest, TResponse>(call, number, response)
+    AsyncClientStreamingCall<TRequest, TResponse> inner) : StreamAttempt<TRequest, TResponse>(call, start, response)
 {
     public override IClientStreamWriter<TRequest> Requests => inner.RequestStream;
 
@@ -20,5 +20,5 @@ internal sealed class ClientStreamingAttempt<TRequest, TResponse>(
 
     public override Metadata GetTrailers() => inner.GetTrailers();
 
-    public override void Dispose() => inner.Dispose();
+    protected override void End() => inner.Dispose();
 }

@@ -6,9 +6,9 @@ namespace GoRpc.Client.Attempts;
 /// <summary>An attempt of a call that streams both ways.</summary>
 internal sealed class DuplexAttempt<TRequest, TResponse>(
     ResilientCall call,
-    int number,
+    in AttemptStart start,
     AttemptResponse response,
-    AsyncDuplexStreamingCall<TRequest, TResponse> inner) : StreamAttempt<TRequest, TResponse>(call, number, response)
+    AsyncDuplexStreamingCall<TRequest, TResponse> inner) : StreamAttempt<TRequest, TResponse>(call, start, response)
 {
     public override IClientStreamWriter<TRequest> Requests => inner.RequestStream;
 
@@ -20,5 +20,5 @@ internal sealed class DuplexAttempt<TRequest, TResponse>(
 
     public override Metadata GetTrailers() => inner.GetTrailers();
 
-    public override void Dispose() => inner.Dispose();
+    protected override void End() => inner.Dispose();
 }

@@ -6,9 +6,9 @@ namespace GoRpc.Client.Attempts;
 /// <summary>An attempt of a server-streaming call.</summary>
 internal sealed class ServerStreamingAttempt<TRequest, TResponse>(
     ResilientCall call,
-    int number,
+    in AttemptStart start,
     AttemptResponse response,
-    AsyncServerStreamingCall<TResponse> inner) : StreamAttempt<TRequest, TResponse>(call, number, response)
+    AsyncServerStreamingCall<TResponse> inner) : StreamAttempt<TRequest, TResponse>(call, start, response)
 {
     public override IAsyncStreamReader<TResponse> Responses => inner.ResponseStream;
 
@@ -18,5 +18,5 @@ internal sealed class ServerStreamingAttempt<TRequest, TResponse>(
 
     public override Metadata GetTrailers() => inner.GetTrailers();
 
-    public override void Dispose() => inner.Dispose();
+    protected override void End() => inner.Dispose();
 }

@@ -5,9 +5,9 @@ namespace GoRpc.Client.Attempts;
 
 /// <summary>An attempt of a call that streams in at least one direction.</summary>
 /// <param name="call">The call.</param>
-/// <param name="number">Which attempt of the call it is, from 1.</param>
+/// <param name="start">How it was sent.</param>
 /// <param name="response">What HTTP says about its response.</param>
-internal abstract class StreamAttempt<TRequest, TResponse>(ResilientCall call, int number, AttemptResponse response) : Attempt(call, number)
+internal abstract class StreamAttempt<TRequest, TResponse>(ResilientCall call, in AttemptStart start, AttemptResponse response) : Attempt(call, start)
 {
     /// <summary>Takes the request stream; null when the request is one message.</summary>
     public virtual IClientStreamWriter<TRequest>? Requests => null;

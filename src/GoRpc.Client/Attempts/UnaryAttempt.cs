@@ -4,7 +4,7 @@ using Grpc.Core;
 namespace GoRpc.Client.Attempts;
 
 /// <summary>An attempt of a unary call.</summary>
-internal sealed class UnaryAttempt<TResponse>(ResilientCall call, int number, AsyncUnaryCall<TResponse> inner) : Attempt(call, number)
+internal sealed class UnaryAttempt<TResponse>(ResilientCall call, in AttemptStart start, AsyncUnaryCall<TResponse> inner) : Attempt(call, start)
 {
     public Task<TResponse> Response { get; } = inner.ResponseAsync;
 
@@ -16,5 +16,5 @@ internal sealed class UnaryAttempt<TResponse>(ResilientCall call, int number, As
 
     public override Metadata GetTrailers() => inner.GetTrailers();
 
-    public override void Dispose() => inner.Dispose();
+    protected override void End() => inner.Dispose();
 }

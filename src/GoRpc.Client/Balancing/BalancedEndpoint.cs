@@ -5,10 +5,16 @@ namespace GoRpc;
 /// <summary>An endpoint as a <see cref="BalancingPolicy"/> sees it: where it is, and how it does. Thread-safe; the numbers change while they are read.</summary>
 public abstract class BalancedEndpoint
 {
-    private protected BalancedEndpoint(GoRpcEndpoint endpoint, EndpointLoad load) => (Endpoint, Load) = (endpoint, load);
+    private volatile GoRpcEndpoint _endpoint;
+
+    private protected BalancedEndpoint(GoRpcEndpoint endpoint, EndpointLoad load) => (_endpoint, Load) = (endpoint, load);
 
     /// <summary>What discovery said of it last.</summary>
-    public GoRpcEndpoint Endpoint { get; }
+    public GoRpcEndpoint Endpoint
+    {
+        get => _endpoint;
+        internal set => _endpoint = value;
+    }
 
     /// <summary>The attempts that have been sent to it and have not ended, streams among them.</summary>
     public int InFlight => Load.InFlight;

@@ -1,3 +1,7 @@
+using GoRpc.Client.Attempts;
+using GoRpc.Client.Ejection;
+using Grpc.Core;
+
 namespace GoRpc.Client.Balancing;
 
 /// <summary>What an endpoint's attempts tell about it. Thread-safe without locks: two that end at the same moment may count as one and a half.</summary>
@@ -9,6 +13,7 @@ internal sealed class EndpointLoad(TimeProvider timeProvider)
     private const double LeastSuccessWeight = 0.1;
 
     private int _inFlight;
+    private long _picks;
     private long _lastPick;
     private long _lastSample;
     private double _latencySeconds;
@@ -22,6 +27,9 @@ internal sealed class EndpointLoad(TimeProvider timeProvider)
 
     public double SuccessRate => Volatile.Read(ref _successRate);
 
+    /// <summary>How often it was picked; two picks at the same moment may count as one.</summary>
+    public long Picks => Volatile.Read(ref _picks);
+
     /// <summary>When it was picked last; zero for never.</summary>
     public long LastPick => Volatile.Read(ref _lastPick);
 
@@ -29,6 +37,7 @@ internal sealed class EndpointLoad(TimeProvider timeProvider)
     public void Begin(long timestamp)
     {
         Interlocked.Increment(ref _inFlight);
+        Volatile.Write(ref _picks, _picks + 1);
         Volatile.Write(ref _lastPick, timestamp);
     }
 
@@ -36,7 +45,35 @@ internal sealed class EndpointLoad(TimeProvider timeProvider)
     public void End() => Interlocked.Decrement(ref _inFlight);
 
     /// <summary>An attempt was answered, or failed.</summary>
-    public void Sample(long start, long now, bool succeeded)
+    public void Sample(long start, long now, AttemptFailure? failure)
+    {
+        switch (failure)
+        {
+            case null:
+                Sample(start, now, succeeded: true);
+                break;
+            case { OwnFault: not null }:
+                break;
+            case { Code: StatusCode.Cancelled }:
+                // Its caller, or a faster attempt, gave it up: it would have taken at least so long.
+                SampleLeast(timeProvider.GetElapsedTime(start, now).TotalSeconds);
+                break;
+            default:
+                Sample(start, now, !EndpointHealth.IsFailure(failure) && failure.Code != StatusCode.ResourceExhausted);
+                break;
+        }
+    }
+
+    private void SampleLeast(double seconds)
+    {
+        var latency = Volatile.Read(ref _latencySeconds);
+        if (seconds > latency)
+        {
+            Volatile.Write(ref _latencySeconds, latency + ((seconds - latency) * LeastWeight));
+        }
+    }
+
+    private void Sample(long start, long now, bool succeeded)
     {
         var last = Interlocked.Exchange(ref _lastSample, now);
         var took = timeProvider.GetElapsedTime(start, now).TotalSeconds;

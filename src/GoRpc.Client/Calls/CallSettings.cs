@@ -15,6 +15,11 @@ internal sealed class CallSettings
 
     public RetryBudgetOptions RetryBudget { get; init; } = new();
 
+    public EjectionOptions Ejection { get; init; } = new();
+
+    /// <summary>Whether calls wait for an endpoint in reach, where the call itself does not say.</summary>
+    public bool WaitForReady { get; init; }
+
     public CircuitBreakerOptions CircuitBreaker { get; init; } = new();
 
     /// <summary>Gives the random part of waits, numbers from 0 to below 1, from any thread.</summary>

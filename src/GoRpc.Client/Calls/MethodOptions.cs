@@ -19,6 +19,10 @@ public sealed class MethodOptions
     [TimeRange("00:00:00", "1.00:00:00")]
     public TimeSpan? AttemptTimeout { get; set; }
 
+    /// <summary>Stands in for <see cref="GoRpcClientOptions.WaitForReady"/>.</summary>
+    /// <value>The default is null.</value>
+    public bool? WaitForReady { get; set; }
+
     /// <summary>Stands in for <see cref="RetryOptions.MaxAttempts"/>.</summary>
     /// <value>The default is null; from 1 to 100.</value>
     [Range(1, 100)]

@@ -1,10 +1,9 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using GoRpc.Client.Attempts;
-using GoRpc.Client.CircuitBreaker;
+using GoRpc.Client.Endpoints;
 using GoRpc.Client.Retry;
 using Grpc.Core;
-using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Retry;
 
@@ -19,26 +18,28 @@ internal sealed class MethodPolicies
     private readonly ConditionalWeakTable<IMethod, MethodPolicy> _known = [];
     private readonly CallSettings _settings;
     private readonly TimeProvider _timeProvider;
-    private readonly Circuits _circuits;
+    private readonly EndpointSet _endpoints;
 
-    public MethodPolicies(string target, CallSettings settings, TimeProvider timeProvider, ILogger logger)
-        : this(settings, timeProvider, new Circuits(target, settings.CircuitBreaker, timeProvider, logger), new RetryBudget(settings.RetryBudget, timeProvider))
+    public MethodPolicies(CallSettings settings, EndpointSet endpoints)
+        : this(settings, endpoints, new RetryBudget(settings.RetryBudget, endpoints.TimeProvider))
     {
     }
 
-    private MethodPolicies(CallSettings settings, TimeProvider timeProvider, Circuits circuits, RetryBudget budget)
+    private MethodPolicies(CallSettings settings, EndpointSet endpoints, RetryBudget budget)
     {
         _settings = settings;
-        _timeProvider = timeProvider;
-        _circuits = circuits;
+        _timeProvider = endpoints.TimeProvider;
+        _endpoints = endpoints;
         Budget = budget;
     }
 
     public RetryBudget Budget { get; }
 
-    /// <summary>The policies under other settings: what circuits and budget have learned goes on.</summary>
+    public CallSettings Settings => _settings;
+
+    /// <summary>The policies under other settings: what the budget has learned goes on.</summary>
     public MethodPolicies With(CallSettings settings) =>
-        new(settings, _timeProvider, _circuits.With(settings.CircuitBreaker), new RetryBudget(settings.RetryBudget, _timeProvider, Budget));
+        new(settings, _endpoints, new RetryBudget(settings.RetryBudget, _timeProvider, Budget));
 
     public MethodPolicy Of(IMethod method)
     {
@@ -63,8 +64,9 @@ internal sealed class MethodPolicies
             AttemptTimeout = key is { IsUnary: true, IsIdempotent: true } && retry.MaxAttempts > 1
                 ? (own?.AttemptTimeout is { } ofMethod ? OrNone(ofMethod) : _settings.AttemptTimeout)
                 : null,
+            WaitForReady = own?.WaitForReady ?? _settings.WaitForReady,
             Retry = retry,
-            Circuit = _circuits.Of(method.ServiceName),
+            Service = _endpoints.NumberOf(method.ServiceName),
             LazyPipeline = new(() => CreatePipeline(key.FullName, retry)),
         };
     }

@@ -14,10 +14,13 @@ internal sealed class MethodPolicy
     /// <summary>The time an attempt may take; null for as long as the call.</summary>
     public required TimeSpan? AttemptTimeout { get; init; }
 
+    /// <summary>Whether calls wait for an endpoint in reach.</summary>
+    public required bool WaitForReady { get; init; }
+
     public required RetryPolicy Retry { get; init; }
 
-    /// <summary>The circuit of the method's service; null when there is none.</summary>
-    public required Circuit? Circuit { get; init; }
+    /// <summary>The method's service, by which its circuits are found.</summary>
+    public required ServiceNumber Service { get; init; }
 
     /// <summary>Makes <see cref="Pipeline"/> when an attempt fails for the first time: a process whose calls succeed has no use for it.</summary>
     public required Lazy<ResiliencePipeline<Attempt>> LazyPipeline { private get; init; }

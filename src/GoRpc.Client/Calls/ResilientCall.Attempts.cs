@@ -4,6 +4,7 @@ using GoRpc.Calls;
 using GoRpc.Client.Attempts;
 using GoRpc.Client.CircuitBreaker;
 using GoRpc.Client.Deadlines;
+using GoRpc.Client.Endpoints;
 using GoRpc.Client.Errors;
 using Grpc.Core;
 using Polly;
@@ -19,7 +20,7 @@ internal abstract partial class ResilientCall
     private Attempt? _first;
     private TimeSpan _delay;
     private int _attempts;
-    private bool _attemptHasTimeout;
+    private TriedEndpoints _tried;
 
     /// <summary>The attempt under way, or the last one; null before the first.</summary>
     protected Attempt? LastAttempt => _attempt;
@@ -31,14 +32,14 @@ internal abstract partial class ResilientCall
     public bool ShouldRetry(Attempt attempt, AttemptFailure failure)
     {
         if (IsDisposed || IsCommitted || _token.IsCancellationRequested || _enclosing is { PreviousAttempts: > 0 }
-            || !Policy.Retry.Allows(failure, attempt.Number, _attemptHasTimeout, out _delay)
+            || !Policy.Retry.Allows(attempt, failure, _invoker.Endpoints.HasOther(_tried), out _delay)
             || Deadline - Now <= _delay
-            || !_policies.Budget.TryTake())
+            || !_policies.Budget.TryTake(_invoker.Endpoints.Selection.IsReady))
         {
             return false;
         }
 
-        CallLog.Retrying(_invoker.Logger, Method.FullName, Target, failure.Code, attempt.Number, _delay.TotalMilliseconds);
+        CallLog.Retrying(_invoker.Logger, Method.FullName, attempt.Endpoint.Address, failure.Code, attempt.Number, _delay.TotalMilliseconds);
         return true;
     }
 
@@ -64,9 +65,9 @@ internal abstract partial class ResilientCall
     }
 
     /// <summary>Sends one attempt.</summary>
-    /// <param name="number">Which attempt of the call it is, from 1.</param>
+    /// <param name="start">Where it goes, and which attempt of the call it is.</param>
     /// <param name="options">The caller's options with the deadline, the token and the metadata of this attempt.</param>
-    protected abstract Attempt Start(int number, in CallOptions options);
+    protected abstract Attempt Start(in AttemptStart start, in CallOptions options);
 
     /// <summary>Makes attempts until one is answered; throws what the caller sees when none is.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
@@ -83,12 +84,17 @@ internal abstract partial class ResilientCall
             throw Fail(new OperationCanceledException(_token));
         }
 
+        if (MustWait && await WaitForEndpointAsync().ConfigureAwait(false) is { } reason)
+        {
+            throw Fail(reason);
+        }
+
         // The first attempt runs here and not in the pipeline, which costs 600 B and 1 µs; most calls need no other.
-        var refusal = TryStart(out var attempt);
+        var refusal = TryStart(_startTimestamp, out var attempt);
         if (attempt is not null)
         {
             var answered = attempt.AnsweredAsync();
-            await WaitForAnswer(answered).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await WaitForAnswer(attempt, answered).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             Conclude(attempt, answered);
         }
 
@@ -123,19 +129,24 @@ internal abstract partial class ResilientCall
             return Outcome.FromException<Attempt>(new OperationCanceledException(_token));
         }
 
-        if (TryStart(out var attempt) is { } refusal)
+        if (MustWait && await WaitForEndpointAsync().ConfigureAwait(false) is { } reason)
+        {
+            return Outcome.FromException<Attempt>(reason);
+        }
+
+        if (TryStart(_invoker.TimeProvider.GetTimestamp(), out var attempt) is { } refusal)
         {
             return Outcome.FromException<Attempt>(refusal);
         }
 
         var answered = attempt!.AnsweredAsync();
-        await WaitForAnswer(answered).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await WaitForAnswer(attempt, answered).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         Conclude(attempt, answered);
         return Outcome.FromResult(attempt);
     }
 
     // Gives the reason when there is no attempt.
-    private Exception? TryStart(out Attempt? attempt)
+    private Exception? TryStart(long now, out Attempt? attempt)
     {
         attempt = null;
         if (IsDisposed)
@@ -143,19 +154,24 @@ internal abstract partial class ResilientCall
             return new RpcException(new Status(StatusCode.Cancelled, "The call was disposed."));
         }
 
-        if (Policy.Circuit is { } circuit && !circuit.TryEnter(out var refusal))
+        var context = new PickContext(Method, HashKey, now, _policies.Settings.Random);
+        if (_invoker.Endpoints.TryPick(context, Policy.Service, _tried, out var refusal) is not { } endpoint)
         {
             return refusal;
         }
 
+        _tried.Add(endpoint);
+        endpoint.Begin(Method.Type == MethodType.Unary, now);
         try
         {
-            attempt = Start(++_attempts, OptionsOfAttempt());
+            var options = OptionsOfAttempt(++_attempts, out var hasTimeout);
+            attempt = Start(new AttemptStart(_attempts, endpoint, now, hasTimeout), options);
         }
         catch (Exception exception)
         {
             // The transport refuses to start what is misused: a disposed channel, options that it can't carry out.
-            Policy.Circuit?.Count(AttemptFailure.Of(exception));
+            endpoint.Circuits.Of(Policy.Service)?.Count(AttemptFailure.Of(exception), now);
+            endpoint.End();
             return exception;
         }
 
@@ -176,28 +192,43 @@ internal abstract partial class ResilientCall
             attempt.Failure = _lastFailure = AttemptFailure.Of(ExceptionOf(answered));
         }
 
-        Policy.Circuit?.Count(attempt.Failure);
+        _invoker.Endpoints.Count(attempt, Policy.Service, attempt.Failure, _invoker.TimeProvider.GetTimestamp());
+        if (attempt.Failure is not null || (IsUnary && answered.IsCompleted))
+        {
+            attempt.Finish();
+        }
+    }
+
+    /// <summary>The attempt that the call had become has failed after it was established.</summary>
+    protected void CountEnd(Exception exception)
+    {
+        if (_attempt is { Failure: null } attempt)
+        {
+            attempt.Failure = AttemptFailure.Of(exception);
+            _invoker.Endpoints.CountEnd(attempt, Policy.Service, attempt.Failure, _invoker.TimeProvider.GetTimestamp());
+            attempt.Finish();
+        }
     }
 
     // While one attempt probes a circuit, all others fail. One that may take for ever must not decide for so long: when it has not
     // failed after a while, the circuit takes it for a success, and the call goes on without it.
-    private Task WaitForAnswer(Task answered) =>
-        !answered.IsCompleted && Deadline == CallDeadline.None && Policy.Circuit is { IsProbing: true } circuit
+    private Task WaitForAnswer(Attempt attempt, Task answered) =>
+        !answered.IsCompleted && Deadline == CallDeadline.None && attempt.Endpoint.Circuits.Of(Policy.Service) is { IsProbing: true } circuit
             ? answered.WaitAsync(circuit.BreakDuration, _invoker.TimeProvider)
             : answered;
 
-    private CallOptions OptionsOfAttempt()
+    private CallOptions OptionsOfAttempt(int number, out bool hasTimeout)
     {
         var deadline = Policy.AttemptTimeout is null || _enclosing is { PreviousAttempts: > 0 }
             ? Deadline
             : CallDeadline.After(Now, Policy.AttemptTimeout);
-        _attemptHasTimeout = deadline < Deadline;
-        var options = _options.WithCancellationToken(_token).WithDeadline(_attemptHasTimeout ? deadline : Deadline);
-        return _attempts == 1 ? options : options.WithHeaders(WithPreviousAttempts(_options.Headers));
+        hasTimeout = deadline < Deadline;
+        var options = _options.WithCancellationToken(_token).WithDeadline(hasTimeout ? deadline : Deadline);
+        return number == 1 ? options : options.WithHeaders(WithPreviousAttempts(_options.Headers, number - 1));
     }
 
     // gRFC A6, "Exposed retry metadata". The caller's own metadata stays as it is.
-    private Metadata WithPreviousAttempts(Metadata? own)
+    private static Metadata WithPreviousAttempts(Metadata? own, int previous)
     {
         var headers = new Metadata();
         foreach (var entry in own ?? [])
@@ -208,7 +239,7 @@ internal abstract partial class ResilientCall
             }
         }
 
-        headers.Add(CallMetadata.PreviousAttempts, (_attempts - 1).ToString(CultureInfo.InvariantCulture));
+        headers.Add(CallMetadata.PreviousAttempts, previous.ToString(CultureInfo.InvariantCulture));
         return headers;
     }
 

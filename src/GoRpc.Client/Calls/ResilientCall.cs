@@ -53,8 +53,6 @@ internal abstract partial class ResilientCall
 
     protected MethodPolicy Policy { get; }
 
-    protected CallInvoker Inner => _invoker.Inner;
-
     protected bool IsDisposed => Volatile.Read(ref _isDisposed) != 0;
 
     private CancellationToken CallerToken => _options.CancellationToken;
@@ -89,6 +87,9 @@ internal abstract partial class ResilientCall
             Release();
         }
     }
+
+    /// <summary>The address that the last attempt was sent to, or the target before the first.</summary>
+    public string LastAddress => _attempt?.Endpoint.Address ?? Target;
 
     /// <summary>What there is to say about a call that fails now.</summary>
     public FailedCall Describe() =>

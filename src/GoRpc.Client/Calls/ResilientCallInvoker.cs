@@ -1,3 +1,4 @@
+using GoRpc.Client.Endpoints;
 using GoRpc.Client.Streams;
 using Grpc.Core;
 using Microsoft.Extensions.Logging;
@@ -11,23 +12,21 @@ internal sealed class ResilientCallInvoker : CallInvoker
     private volatile MethodPolicies _policies;
 
     /// <summary>Makes the call layer of one target.</summary>
-    /// <param name="inner">Carries one attempt.</param>
-    /// <param name="target">What the client was made for, as people read it.</param>
+    /// <param name="endpoints">Where the attempts go.</param>
     /// <param name="settings">The settings to begin with.</param>
-    /// <param name="timeProvider">The clock of deadlines, waits and circuit breakers.</param>
-    /// <param name="loggerFactory">Where changes of a circuit's state are logged.</param>
-    public ResilientCallInvoker(CallInvoker inner, string target, CallSettings settings, TimeProvider timeProvider, ILoggerFactory loggerFactory)
+    /// <param name="logger">Where retries are logged.</param>
+    public ResilientCallInvoker(EndpointSet endpoints, CallSettings settings, ILogger logger)
     {
-        Inner = inner;
-        Target = target;
-        TimeProvider = timeProvider;
-        Logger = loggerFactory.CreateLogger("GoRpc.Client.Calls");
-        _policies = new MethodPolicies(target, settings, timeProvider, Logger);
+        Endpoints = endpoints;
+        TimeProvider = endpoints.TimeProvider;
+        Logger = logger;
+        _policies = new MethodPolicies(settings, endpoints);
     }
 
-    public CallInvoker Inner { get; }
+    public EndpointSet Endpoints { get; }
 
-    public string Target { get; }
+    /// <summary>What the client was made for, as people read it.</summary>
+    public string Target => Endpoints.Target;
 
     public TimeProvider TimeProvider { get; }
 
@@ -40,6 +39,7 @@ internal sealed class ResilientCallInvoker : CallInvoker
     {
         lock (_applying)
         {
+            Endpoints.Apply(settings);
             _policies = _policies.With(settings);
         }
     }

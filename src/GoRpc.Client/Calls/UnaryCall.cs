@@ -46,8 +46,8 @@ internal sealed class UnaryCall<TRequest, TResponse>(
         }
     }
 
-    protected override Attempt Start(int number, in CallOptions options) =>
-        new UnaryAttempt<TResponse>(this, number, Inner.AsyncUnaryCall(method, host, options, request));
+    protected override Attempt Start(in AttemptStart start, in CallOptions options) =>
+        new UnaryAttempt<TResponse>(this, start, start.Transport.AsyncUnaryCall(method, host, options, request));
 
     private async Task<TResponse> LateResponseAsync(UnaryAttempt<TResponse> answer)
     {
@@ -58,6 +58,10 @@ internal sealed class UnaryCall<TRequest, TResponse>(
         catch (Exception exception)
         {
             throw Fail(exception);
+        }
+        finally
+        {
+            answer.Finish();
         }
     }
 

@@ -7,34 +7,29 @@ using Microsoft.Extensions.Logging;
 namespace GoRpc.Client.CircuitBreaker;
 
 /// <summary>
-/// The circuit of one service at one target, shared by the calls of its methods. It opens when too many attempts fail, lets one attempt
+/// The circuit of one service at one endpoint, shared by the calls of its methods. It opens when too many attempts fail, lets one attempt
 /// through after a while, and closes when that one succeeds. Thread-safe; an attempt that succeeds while it is closed takes no lock.
 /// </summary>
-internal sealed class Circuit(string service, string target, CircuitBreakerOptions options, TimeProvider timeProvider, ILogger logger)
+internal sealed class Circuit(string service, string endpoint, CircuitBreakerOptions options, TimeProvider timeProvider, ILogger logger)
 {
     private readonly Lock _changing = new();
-    private volatile State _state;
+    private volatile CircuitState _state;
     private volatile Health _health = new(options.SamplingDuration, timeProvider);
     private long _nextProbe;
 
-    private enum State
-    {
-        Closed,
-        Open,
-        HalfOpen,
-    }
+    public CircuitState State => _state;
 
     public TimeSpan BreakDuration => options.BreakDuration;
 
     /// <summary>Whether one attempt is under way to see if the service is back, and all others fail until it has an answer.</summary>
-    public bool IsProbing => _state == State.HalfOpen;
+    public bool IsProbing => _state == CircuitState.HalfOpen;
 
     /// <summary>Asks for an attempt.</summary>
     /// <param name="refusal">Why there is none.</param>
     public bool TryEnter([NotNullWhen(false)] out CircuitRefusal? refusal)
     {
         refusal = null;
-        if (_state == State.Closed)
+        if (_state == CircuitState.Closed)
         {
             return true;
         }
@@ -42,23 +37,23 @@ internal sealed class Circuit(string service, string target, CircuitBreakerOptio
         lock (_changing)
         {
             var now = timeProvider.GetTimestamp();
-            if (_state == State.Closed)
+            if (_state == CircuitState.Closed)
             {
                 return true;
             }
 
             if (now < _nextProbe)
             {
-                refusal = new CircuitRefusal(_state == State.HalfOpen ? TimeSpan.Zero : timeProvider.GetElapsedTime(now, _nextProbe));
+                refusal = new CircuitRefusal(_state == CircuitState.HalfOpen ? TimeSpan.Zero : timeProvider.GetElapsedTime(now, _nextProbe));
                 return false;
             }
 
             // A probe that has no outcome for so long does not keep others from finding out.
             _nextProbe = AfterBreak(now);
-            if (_state == State.Open)
+            if (_state == CircuitState.Open)
             {
-                _state = State.HalfOpen;
-                CircuitLog.HalfOpened(logger, service, target);
+                _state = CircuitState.HalfOpen;
+                CircuitLog.HalfOpened(logger, service, endpoint);
             }
 
             return true;
@@ -67,12 +62,13 @@ internal sealed class Circuit(string service, string target, CircuitBreakerOptio
 
     /// <summary>Takes the outcome of an attempt.</summary>
     /// <param name="failure">How it failed; null when it did not.</param>
-    public void Count(AttemptFailure? failure)
+    /// <param name="now">The time, as a timestamp.</param>
+    public void Count(AttemptFailure? failure, long now)
     {
         var hasFailed = HasFailed(failure);
-        if (_state == State.Closed && !hasFailed)
+        if (_state == CircuitState.Closed && !hasFailed)
         {
-            _health.Count(hasFailed: false);
+            _health.Count(hasFailed: false, now);
             return;
         }
 
@@ -80,21 +76,19 @@ internal sealed class Circuit(string service, string target, CircuitBreakerOptio
         {
             switch (_state)
             {
-                case State.Closed:
-                    _health.Count(hasFailed);
-                    if (hasFailed && _health.IsPoor(options.MinimumThroughput, options.FailureRatio))
+                case CircuitState.Closed:
+                    _health.Count(hasFailed, now);
+                    if (hasFailed && _health.IsPoor(now, options.MinimumThroughput, options.FailureRatio))
                     {
                         Open();
                     }
 
                     break;
-                case State.HalfOpen when hasFailed:
+                case CircuitState.HalfOpen when hasFailed:
                     Open();
                     break;
-                case State.HalfOpen:
-                    _health = new Health(options.SamplingDuration, timeProvider);
-                    _state = State.Closed;
-                    CircuitLog.Closed(logger, service, target);
+                case CircuitState.HalfOpen:
+                    Close();
                     break;
                 default:
                     // An attempt that was sent before the circuit opened says nothing new.
@@ -103,11 +97,30 @@ internal sealed class Circuit(string service, string target, CircuitBreakerOptio
         }
     }
 
+    /// <summary>The endpoint has come back, as is known from elsewhere.</summary>
+    public void Reset()
+    {
+        lock (_changing)
+        {
+            if (_state != CircuitState.Closed)
+            {
+                Close();
+            }
+        }
+    }
+
+    private void Close()
+    {
+        _health = new Health(options.SamplingDuration, timeProvider);
+        _state = CircuitState.Closed;
+        CircuitLog.Closed(logger, service, endpoint);
+    }
+
     private void Open()
     {
         _nextProbe = AfterBreak(timeProvider.GetTimestamp());
-        _state = State.Open;
-        CircuitLog.Opened(logger, service, target, options.BreakDuration.TotalSeconds);
+        _state = CircuitState.Open;
+        CircuitLog.Opened(logger, service, endpoint, options.BreakDuration.TotalSeconds);
     }
 
     private long AfterBreak(long now) => now + (long)(options.BreakDuration.TotalSeconds * timeProvider.TimestampFrequency);
@@ -126,11 +139,10 @@ internal sealed class Circuit(string service, string target, CircuitBreakerOptio
         private readonly SlidingCounter _successes = new(window, timeProvider.TimestampFrequency);
         private readonly SlidingCounter _failures = new(window, timeProvider.TimestampFrequency);
 
-        public void Count(bool hasFailed) => (hasFailed ? _failures : _successes).Add(1, timeProvider.GetTimestamp());
+        public void Count(bool hasFailed, long now) => (hasFailed ? _failures : _successes).Add(1, now);
 
-        public bool IsPoor(int minimumThroughput, double failureRatio)
+        public bool IsPoor(long now, int minimumThroughput, double failureRatio)
         {
-            var now = timeProvider.GetTimestamp();
             var failures = _failures.Sum(now);
             var all = failures + _successes.Sum(now);
             return all >= minimumThroughput && failures >= all * failureRatio;

@@ -1,23 +1,53 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
 namespace GoRpc.Client.CircuitBreaker;
 
-/// <summary>The circuits of one target, by service. They outlive a reload that leaves their settings as they are. Thread-safe.</summary>
-internal sealed class Circuits(string target, CircuitBreakerOptions options, TimeProvider timeProvider, ILogger logger)
+/// <summary>
+/// The circuits of one endpoint, by service. They outlive a reload that leaves their settings as they are. Thread-safe; finding one takes no lock.
+/// </summary>
+internal sealed class Circuits(string endpoint, CircuitBreakerOptions options, TimeProvider timeProvider, ILogger logger)
 {
-    private readonly ConcurrentDictionary<string, Circuit> _circuits = new(StringComparer.Ordinal);
+    private readonly Lock _changing = new();
+    private volatile CircuitBreakerOptions _options = options;
+    private volatile Circuit?[] _circuits = [];
+
+    /// <summary>Those that there are.</summary>
+    public IEnumerable<Circuit> All => _circuits.OfType<Circuit>();
 
     /// <summary>The circuit of a service; null when there are none.</summary>
-    public Circuit? Of(string service) =>
-        options.Enabled ? _circuits.GetOrAdd(service, static (service, circuits) => circuits.Create(service), this) : null;
+    public Circuit? Of(ServiceNumber service)
+    {
+        var circuits = _circuits;
+        return service.Number < circuits.Length && circuits[service.Number] is { } circuit ? circuit : _options.Enabled ? Create(service) : null;
+    }
 
-    /// <summary>The circuits for other settings: these, when the settings are the same.</summary>
-    public Circuits With(CircuitBreakerOptions other) => IsSame(other) ? this : new Circuits(target, other, timeProvider, logger);
+    /// <summary>From now on the circuits have these settings; they begin anew when the settings differ.</summary>
+    public void Apply(CircuitBreakerOptions other)
+    {
+        lock (_changing)
+        {
+            _circuits = IsSame(_options, other) ? _circuits : [];
+            _options = other;
+        }
+    }
 
-    private Circuit Create(string service) => new(service, target, options, timeProvider, logger);
+    private Circuit Create(ServiceNumber service)
+    {
+        lock (_changing)
+        {
+            var circuits = _circuits;
+            if (service.Number >= circuits.Length)
+            {
+                Array.Resize(ref circuits, service.Number + 1);
+            }
 
-    private bool IsSame(CircuitBreakerOptions other) =>
-        (options.Enabled, options.FailureRatio, options.MinimumThroughput, options.SamplingDuration, options.BreakDuration)
+            var circuit = circuits[service.Number] ??= new Circuit(service.Name, endpoint, _options, timeProvider, logger);
+            _circuits = circuits;
+            return circuit;
+        }
+    }
+
+    private static bool IsSame(CircuitBreakerOptions one, CircuitBreakerOptions other) =>
+        (one.Enabled, one.FailureRatio, one.MinimumThroughput, one.SamplingDuration, one.BreakDuration)
         == (other.Enabled, other.FailureRatio, other.MinimumThroughput, other.SamplingDuration, other.BreakDuration);
 }

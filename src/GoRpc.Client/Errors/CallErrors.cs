@@ -52,7 +52,7 @@ internal static class CallErrors
     private static GoRpcException Failed(ResilientCall call, AttemptFailure failure)
     {
         var failed = call.Describe();
-        var text = TroubleTexts.Of(failure.Trouble, call.Target, failure.Status);
+        var text = TroubleTexts.Of(failure.Trouble, call.LastAddress, failure.Status);
         var status = text is null ? failure.Status : new Status(failure.Code, text, failure.Status.DebugException);
         var message = Message(failed, status.StatusCode, status.Detail);
         return call.Method is IContractMethod { Contract.Faults: { Count: > 0 } declared } && FaultDetails.Read(failure.Trailers, declared) is { } detail

@@ -42,9 +42,11 @@ internal static class TroubleFinder
     /// <remarks>
     /// A refused stream is one that the server did not process (RFC 9113, section 8.7). A connection that failed while in use proves nothing.
     /// </remarks>
-    public static bool NeverSent(Trouble trouble) => trouble is Trouble.NothingListens or Trouble.UnknownHost or Trouble.ConnectTimeout
-        or Trouble.NoConnection or Trouble.NoTls or Trouble.UntrustedCertificate or Trouble.CertificateForOtherHost or Trouble.TlsFailed
-        or Trouble.StreamRefused;
+    public static bool NeverSent(Trouble trouble) => trouble is Trouble.StreamRefused || NeverConnected(trouble);
+
+    /// <summary>Whether no connection could be made.</summary>
+    public static bool NeverConnected(Trouble trouble) => trouble is Trouble.NothingListens or Trouble.UnknownHost or Trouble.ConnectTimeout
+        or Trouble.NoConnection or Trouble.NoTls or Trouble.UntrustedCertificate or Trouble.CertificateForOtherHost or Trouble.TlsFailed;
 
     private static Trouble Find(Exception exception)
     {

@@ -49,6 +49,7 @@ internal sealed class ClientOptionsSetup(ClientRegistration registration, IServi
     [DynamicDependency(Bound, typeof(RetryOptions))]
     [DynamicDependency(Bound, typeof(RetryBudgetOptions))]
     [DynamicDependency(Bound, typeof(CircuitBreakerOptions))]
+    [DynamicDependency(Bound, typeof(EjectionOptions))]
     [DynamicDependency(Bound, typeof(MethodOptions))]
     [DynamicDependency(DynamicallyAccessedMemberTypes.All, typeof(Dictionary<string, MethodOptions>))]
     [DynamicDependency(DynamicallyAccessedMemberTypes.All, typeof(IDictionary<string, MethodOptions>))]

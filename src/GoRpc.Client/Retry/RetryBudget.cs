@@ -25,12 +25,13 @@ internal sealed class RetryBudget
     public void CountCall(long timestamp) => _calls.Add(1, timestamp);
 
     /// <summary>Takes one retry out of the budget, if there is one left.</summary>
-    public bool TryTake()
+    /// <param name="isReady">Whether an endpoint is in reach. Otherwise calls bring no retries: next to none of them could help.</param>
+    public bool TryTake(bool isReady)
     {
         var timestamp = _timeProvider.GetTimestamp();
         // Counted first and taken back if need be: two who see the last retry at once may both go without, but never both have it.
         _retries.Add(1, timestamp);
-        var allowed = (_calls.Sum(timestamp) * _options.Ratio) + (_options.PerSecond * _options.Window.TotalSeconds);
+        var allowed = (isReady ? _calls.Sum(timestamp) * _options.Ratio : 0) + (_options.PerSecond * _options.Window.TotalSeconds);
         if (_retries.Sum(timestamp) <= allowed)
         {
             return true;

@@ -14,25 +14,25 @@ internal sealed class RetryPolicy(RetryOptions options, bool isIdempotent, Func<
     public bool IsIdempotent => isIdempotent;
 
     /// <summary>Whether another attempt may follow.</summary>
-    /// <param name="failure">How the attempt failed.</param>
-    /// <param name="number">Which attempt of its call it was.</param>
-    /// <param name="timedOut">Whether the attempt, not the call, ran out of time.</param>
+    /// <param name="attempt">The attempt.</param>
+    /// <param name="failure">How it failed.</param>
+    /// <param name="hasOther">Whether there is an endpoint that the call has not tried, which needs no time to recover.</param>
     /// <param name="delay">How long to wait before.</param>
-    public bool Allows(AttemptFailure failure, int number, bool timedOut, out TimeSpan delay)
+    public bool Allows(Attempt attempt, AttemptFailure failure, bool hasOther, out TimeSpan delay)
     {
         delay = default;
-        if (number >= options.MaxAttempts || failure.OwnFault is not null || !(isIdempotent || failure.WasNotExecuted))
+        if (attempt.Number >= options.MaxAttempts || failure.OwnFault is not null || !(isIdempotent || failure.WasNotExecuted))
         {
             return false;
         }
 
         var pushback = Pushback.Read(failure.Trailers);
-        if (pushback.IsStop || !CanPass(failure, timedOut, pushback))
+        if (pushback.IsStop || !CanPass(failure, attempt.HasTimeout, pushback))
         {
             return false;
         }
 
-        delay = pushback.Delay ?? Backoff(number);
+        delay = pushback.Delay ?? (hasOther ? TimeSpan.Zero : Backoff(attempt.Number));
         return true;
     }
 

@@ -26,8 +26,8 @@ internal sealed class ClientStreamingCall<TRequest, TResponse>(
             this);
     }
 
-    protected override StreamAttempt<TRequest, TResponse> Start(int number, in CallOptions options, AttemptResponse response) =>
-        new ClientStreamingAttempt<TRequest, TResponse>(this, number, response, Inner.AsyncClientStreamingCall(method, host, options));
+    protected override StreamAttempt<TRequest, TResponse> Start(in AttemptStart start, in CallOptions options, AttemptResponse response) =>
+        new ClientStreamingAttempt<TRequest, TResponse>(this, start, response, start.Transport.AsyncClientStreamingCall(method, host, options));
 
     private async Task<TResponse> RespondAsync()
     {

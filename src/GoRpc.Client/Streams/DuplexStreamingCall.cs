@@ -26,6 +26,6 @@ internal sealed class DuplexStreamingCall<TRequest, TResponse>(
             this);
     }
 
-    protected override StreamAttempt<TRequest, TResponse> Start(int number, in CallOptions options, AttemptResponse response) =>
-        new DuplexAttempt<TRequest, TResponse>(this, number, response, Inner.AsyncDuplexStreamingCall(method, host, options));
+    protected override StreamAttempt<TRequest, TResponse> Start(in AttemptStart start, in CallOptions options, AttemptResponse response) =>
+        new DuplexAttempt<TRequest, TResponse>(this, start, response, start.Transport.AsyncDuplexStreamingCall(method, host, options));
 }

@@ -26,6 +26,6 @@ internal sealed class ServerStreamingCall<TRequest, TResponse>(
             this);
     }
 
-    protected override StreamAttempt<TRequest, TResponse> Start(int number, in CallOptions options, AttemptResponse response) =>
-        new ServerStreamingAttempt<TRequest, TResponse>(this, number, response, Inner.AsyncServerStreamingCall(method, host, options, request));
+    protected override StreamAttempt<TRequest, TResponse> Start(in AttemptStart start, in CallOptions options, AttemptResponse response) =>
+        new ServerStreamingAttempt<TRequest, TResponse>(this, start, response, start.Transport.AsyncServerStreamingCall(method, host, options, request));
 }

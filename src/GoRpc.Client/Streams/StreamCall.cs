@@ -43,12 +43,17 @@ internal abstract class StreamCall<TRequest, TResponse> : ResilientCall
     }
 
     /// <summary>The response has ended well.</summary>
-    public void End() => Release();
+    public void End()
+    {
+        Release();
+        LastAttempt?.Finish();
+    }
 
     /// <summary>The call has failed; gives what the caller sees.</summary>
     public Exception End(Exception exception)
     {
         Release();
+        CountEnd(exception);
         return Fail(Volatile.Read(ref _abortedBy) ?? exception);
     }
 
@@ -68,13 +73,13 @@ internal abstract class StreamCall<TRequest, TResponse> : ResilientCall
         _ = Established.ContinueWith(static task => task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
     }
 
-    protected sealed override Attempt Start(int number, in CallOptions options)
+    protected sealed override Attempt Start(in AttemptStart start, in CallOptions options)
     {
         var response = new AttemptResponse(Requests is not null);
         AttemptResponse.Current = response;
         try
         {
-            var attempt = Start(number, options, response);
+            var attempt = Start(start, options, response);
             Requests?.Attach(attempt.Requests!, response);
             return attempt;
         }
@@ -84,7 +89,7 @@ internal abstract class StreamCall<TRequest, TResponse> : ResilientCall
         }
     }
 
-    protected abstract StreamAttempt<TRequest, TResponse> Start(int number, in CallOptions options, AttemptResponse response);
+    protected abstract StreamAttempt<TRequest, TResponse> Start(in AttemptStart start, in CallOptions options, AttemptResponse response);
 
     private async Task<StreamAttempt<TRequest, TResponse>> EstablishAsync()
     {

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace GoRpc.Client.Transport;
 
 /// <summary>Where a channel connects to.</summary>
@@ -11,11 +13,23 @@ internal sealed record ChannelAddress(string Text, Uri Uri, string? SocketPath)
     // A request over a Unix domain socket still needs an authority; servers ignore which.
     private static readonly Uri UnixAuthority = new("http://localhost");
 
+    /// <summary>Where to connect to when that is not what <see cref="Uri"/> names.</summary>
+    public DnsEndPoint? Connect { get; private init; }
+
     public bool IsSecure => Uri.Scheme == Uri.UriSchemeHttps;
 
     /// <summary>Reads an address that has no fault.</summary>
     public static ChannelAddress Parse(string text) =>
         SocketPathOf(text) is { } path ? new(text, UnixAuthority, path) : new(text, new Uri(text), null);
+
+    /// <summary>The address of an endpoint: it connects to the one and names the other.</summary>
+    public static ChannelAddress Of(GoRpcEndpoint endpoint)
+    {
+        var address = Parse(endpoint.Address);
+        return endpoint.Authority is { } authority && address.SocketPath is null
+            ? address with { Uri = new Uri($"{address.Uri.Scheme}://{authority}"), Connect = new DnsEndPoint(address.Uri.IdnHost.Trim('[', ']'), address.Uri.Port) }
+            : address;
+    }
 
     /// <summary>What is wrong with an address and what to type instead; null when nothing is.</summary>
     public static string? FindFault(string text)

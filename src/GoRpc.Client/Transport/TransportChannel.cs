@@ -59,7 +59,7 @@ internal static class TransportChannel
     private static Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>> Connector(ChannelAddress address) =>
         address.SocketPath is { } path
             ? (_, token) => ConnectAsync(new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified), new UnixDomainSocketEndPoint(path), token)
-            : static (context, token) => ConnectAsync(new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true }, context.DnsEndPoint, token);
+            : (context, token) => ConnectAsync(new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true }, address.Connect ?? context.DnsEndPoint, token);
 
     private static async ValueTask<Stream> ConnectAsync(Socket socket, EndPoint endPoint, CancellationToken cancellationToken)
     {

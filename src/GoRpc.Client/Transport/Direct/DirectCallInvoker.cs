@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Runtime.CompilerServices;
+using GoRpc.Calls;
 using GoRpc.Client.Attempts;
 using Grpc.Core;
 using Grpc.Net.Client;
@@ -26,6 +27,7 @@ internal sealed class DirectCallInvoker : CallInvoker, IDisposable
     private readonly ConditionalWeakTable<IMethod, Uri> _addresses = [];
     private readonly ConcurrentQueue<AttemptLifetime> _lifetimes = new();
     private readonly CancellationTokenSource _disposal = new();
+    private readonly CancellationTokenSource _givingUp = new();
     private readonly Uri _address;
     private readonly TimeProvider _timeProvider;
     private readonly HttpMessageHandler _handler;
@@ -55,7 +57,13 @@ internal sealed class DirectCallInvoker : CallInvoker, IDisposable
 
     public int MostResponseBytes { get; }
 
-    public CancellationToken Disposal => _disposal.Token;
+    public bool IsDisposed => _disposal.IsCancellationRequested;
+
+    /// <summary>Ends the attempts of a method that have not ended by then: when the connections are closed, or given up and it may be called again.</summary>
+    public CancellationToken EndOf(IMethod method) => method is IContractMethod { Contract.IsIdempotent: true } ? _givingUp.Token : _disposal.Token;
+
+    /// <summary>Ends the unary attempts that may be made again elsewhere; the others go on.</summary>
+    public void GiveUp() => _givingUp.Cancel();
 
     /// <summary>The time until a deadline; long ago is negative.</summary>
     public TimeSpan UntilDeadline(DateTime deadline) => deadline - _timeProvider.GetUtcNow().UtcDateTime;
@@ -135,6 +143,7 @@ internal sealed class DirectCallInvoker : CallInvoker, IDisposable
     public void Dispose()
     {
         _disposal.Cancel();
+        _givingUp.Cancel();
         if (_channel.IsValueCreated)
         {
             _channel.Value.Dispose();

@@ -39,7 +39,7 @@ internal sealed class UnaryExchange<TRequest, TResponse>(DirectCallInvoker invok
                 throw Fail(new Status(StatusCode.DeadlineExceeded, ""), Metadata.Empty);
             }
 
-            lifetime.Begin(left, _caller, invoker.Disposal);
+            lifetime.Begin(left, _caller, invoker.EndOf(method));
             // Encoded before anything is sent: a message that can't be sent leaves no half of a call with the service.
             var content = new RequestContent(MessageFrame.Encode(request, method.RequestMarshaller.ContextualSerializer, invoker.MostRequestBytes));
             var http = _http = await invoker.SendAsync(invoker.CreateRequest(method, content, metadata, left), lifetime.Token).ConfigureAwait(false);
@@ -96,7 +96,8 @@ internal sealed class UnaryExchange<TRequest, TResponse>(DirectCallInvoker invok
 
     private Status StatusOfEnd() =>
         _caller.IsCancellationRequested ? new Status(StatusCode.Cancelled, "The call was cancelled by its caller.")
-        : _isDisposed || invoker.Disposal.IsCancellationRequested ? new Status(StatusCode.Cancelled, "The call was disposed.")
+        : _isDisposed || invoker.IsDisposed ? new Status(StatusCode.Cancelled, "The call was disposed.")
+        : invoker.EndOf(method).IsCancellationRequested ? new Status(StatusCode.Unavailable, "The endpoint has fallen silent, and the attempt was given up.")
         : new Status(StatusCode.DeadlineExceeded, "");
 
     private async Task<Metadata> ReadHeadersAsync()

@@ -18,7 +18,7 @@ public sealed class AllocationTests
     public void UnaryCall_ThatSucceeds_AllocatesLittle()
     {
         var settings = new CallSettings { Deadline = TimeSpan.FromSeconds(30), AttemptTimeout = TimeSpan.FromSeconds(10) };
-        var resilient = new ResilientCallInvoker(_transport, "test", settings, TimeProvider.System, NullLoggerFactory.Instance);
+        var resilient = new ResilientCallInvoker(CallLayerTest.OneEndpoint(_transport, "test", settings, TimeProvider.System, NullLogger.Instance), settings, NullLogger.Instance);
         long bare = 0, behind = 0;
 
         // A thread of its own has no synchronization context, so that every continuation runs on it and is counted.

@@ -1,8 +1,10 @@
 using System.Net.Sockets;
 using GoRpc.Calls;
 using GoRpc.Client.Calls;
+using GoRpc.Client.Endpoints;
 using GoRpc.Tests.Shared;
 using Grpc.Core;
+using Microsoft.Extensions.Logging;
 
 namespace GoRpc.Unit.Tests.Client.Calls;
 
@@ -13,7 +15,7 @@ public abstract class CallLayerTest
 
     private readonly Lazy<ResilientCallInvoker> _invoker;
 
-    protected CallLayerTest() => _invoker = new(() => new ResilientCallInvoker(Transport, Target, Settings, Time, Logger));
+    protected CallLayerTest() => _invoker = new(() => new ResilientCallInvoker(OneEndpoint(Transport, Target, Settings, Time, Logger), Settings, Logger));
 
     private protected static RpcException Refused { get; } = new(new Status(
         StatusCode.Unavailable,
@@ -33,6 +35,16 @@ public abstract class CallLayerTest
 
     private protected AsyncUnaryCall<string> Call(Method<string, string>? method = null, CallOptions options = default) =>
         Invoker.AsyncUnaryCall(method ?? ShopMethods.Read, null, options, "request");
+
+    /// <summary>A channel's endpoints when there is one, which a fake stands in for.</summary>
+    internal static EndpointSet OneEndpoint(CallInvoker transport, string target, CallSettings settings, TimeProvider time, ILogger logger) => EndpointSet.Of(new GoRpcEndpoint(target), new EndpointServices
+    {
+        Connect = _ => transport,
+        Settings = settings,
+        Target = target,
+        TimeProvider = time,
+        Logger = logger,
+    });
 
     /// <summary>Runs code as if inside a server call.</summary>
     private protected static T Inside<T>(EnclosingCall enclosing, Func<T> run)

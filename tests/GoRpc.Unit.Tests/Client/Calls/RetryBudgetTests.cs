@@ -23,7 +23,7 @@ public sealed class RetryBudgetTests : CallLayerTest
         var budget = new RetryBudget(new RetryBudgetOptions { Ratio = 0, PerSecond = 0 }, Time);
         Count(budget, 1000);
 
-        Assert.False(budget.TryTake());
+        Assert.False(budget.TryTake(isReady: true));
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class RetryBudgetTests : CallLayerTest
 
         Time.Advance(Window);
 
-        Assert.False(budget.TryTake());
+        Assert.False(budget.TryTake(isReady: true));
         Count(budget, 4);
         Assert.Equal(2, TakeAll(budget));
     }
@@ -81,7 +81,7 @@ public sealed class RetryBudgetTests : CallLayerTest
         {
             for (var i = 0; i < 1000; i++)
             {
-                Interlocked.Add(ref taken, budget.TryTake() ? 1 : 0);
+                Interlocked.Add(ref taken, budget.TryTake(isReady: true) ? 1 : 0);
             }
         }))).Within("the retries");
 
@@ -133,7 +133,7 @@ public sealed class RetryBudgetTests : CallLayerTest
     private static int TakeAll(RetryBudget budget)
     {
         var taken = 0;
-        while (budget.TryTake())
+        while (budget.TryTake(isReady: true))
         {
             taken++;
         }
