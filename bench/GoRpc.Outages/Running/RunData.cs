@@ -1,0 +1,28 @@
+using GoRpc.Outages.Hosts;
+using GoRpc.Outages.Load;
+
+namespace GoRpc.Outages.Running;
+
+/// <summary>All that one run has seen; results are made from it.</summary>
+internal sealed class RunData
+{
+    /// <summary>Every call, the warm-up's among them.</summary>
+    public required IReadOnlyList<CallRecord> Calls { get; init; }
+
+    /// <summary>The length of the measured time.</summary>
+    public required double Seconds { get; init; }
+
+    public required Stage Stage { get; init; }
+
+    public required HostFleet Fleet { get; init; }
+
+    public required TimeSpan? Deadline { get; init; }
+
+    /// <summary>Requests that came to each endpoint in the measured time.</summary>
+    public required long[] Requests { get; init; }
+
+    /// <summary>The calls of the measured time.</summary>
+    public IReadOnlyList<CallRecord> Measured => field ??= [.. Calls.Where(call => call.Start >= 0 && call.Start < Seconds)];
+
+    public int ExecutionsOf(CallRecord call) => Fleet.Board.ExecutionsOf(call.Number);
+}
