@@ -25,7 +25,10 @@ public sealed class GoRpcClientOptions
     /// <value>Required, unless there are <see cref="Endpoints"/>; there is no default.</value>
     public string? Address { get; set; }
 
-    /// <summary>The endpoints of a service that has several, each as <see cref="Address"/> takes one. They stand in its place.</summary>
+    /// <summary>
+    /// The endpoints of a service that has several, each <c>http://host:port</c>, <c>https://host:port</c> or <c>unix:/path/to/socket</c>. They stand in
+    /// place of <see cref="Address"/>.
+    /// </summary>
     /// <value>The default is empty. Edits take effect at once: calls under way end where they are.</value>
     public IList<string> Endpoints { get; set; } = [];
 
@@ -40,8 +43,11 @@ public sealed class GoRpcClientOptions
     /// <value>The default is empty: there are the built-in ones.</value>
     public IDictionary<string, Func<BalancingPolicy>> BalancingPolicies { get; } = new Dictionary<string, Func<BalancingPolicy>>();
 
-    /// <summary>What finds endpoints, by the scheme of the <see cref="Address"/> that it is given.</summary>
-    /// <value>The default is empty: there are the built-in <c>file:</c>, <c>dns+http:</c> and <c>dns+https:</c>.</value>
+    /// <summary>
+    /// What finds endpoints, by the scheme of the <see cref="Address"/> that it is given. It is asked when the options are checked and again when the channel is
+    /// made; let it throw an <see cref="ArgumentException"/> for an address that it can't read, and leave connecting to <see cref="IEndpointSource.WatchAsync"/>.
+    /// </summary>
+    /// <value>The default is empty: there are the built-in <c>file:</c>, <c>dns+http:</c> and <c>dns+https:</c>. One of the same scheme wins over them.</value>
     public IDictionary<string, Func<Uri, IEndpointSource>> EndpointSources { get; } = new Dictionary<string, Func<Uri, IEndpointSource>>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Certificates of an <c>https</c> address.</summary>

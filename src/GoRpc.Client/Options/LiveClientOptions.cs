@@ -1,3 +1,4 @@
+using GoRpc.Client.Discovery;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
@@ -55,9 +56,10 @@ internal sealed class LiveClientOptions : IDisposable
             return;
         }
 
+        // From one list of endpoints to another is what a channel follows; every other move needs a new one.
         if (edited.Address != _current.Address)
         {
-            Log.AddressEdited(logger, name, edited.Address, _current.Address);
+            Log.AddressEdited(logger, name, EndpointSources.Describe(edited), EndpointSources.Describe(_current));
         }
 
         _current = edited;

@@ -53,8 +53,11 @@ internal sealed class ClientOptionsSetup(ClientRegistration registration, IServi
     [DynamicDependency(Bound, typeof(MethodOptions))]
     [DynamicDependency(DynamicallyAccessedMemberTypes.All, typeof(Dictionary<string, MethodOptions>))]
     [DynamicDependency(DynamicallyAccessedMemberTypes.All, typeof(IDictionary<string, MethodOptions>))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.All, typeof(List<string>))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.All, typeof(IList<string>))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.All, typeof(ICollection<string>))]
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Every class that a section can fill is kept by the attributes above; a test publishes a trimmed client and binds it.")]
-    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "The one generic collection maps strings to a class, code that is shared by all classes.")]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "The generic collections hold strings and classes, code that is shared by all classes.")]
     private static void Bind(IConfigurationSection section, GoRpcClientOptions options) =>
         // A key that is misspelt would otherwise be a setting that silently does nothing.
         section.Bind(options, static binder => binder.ErrorOnUnknownConfiguration = true);

@@ -28,6 +28,9 @@ internal sealed record Setting(string Key, Type Type, object? Default, string Su
         return value.IsPrimitive || value.IsEnum || value == typeof(string) || value == typeof(TimeSpan) || value == typeof(Uri);
     }
 
+    /// <summary>Whether configuration binds a list of texts to a type.</summary>
+    public static bool IsList(Type type) => type == typeof(IList<string>);
+
     public static Setting Read(PropertyInfo property, object defaults, XmlDocs docs)
     {
         return new Setting(
@@ -48,7 +51,7 @@ internal sealed record Setting(string Key, Type Type, object? Default, string Su
 
     private static object? Json(object? value) => value switch
     {
-        null => null,
+        null or IList<string> => null,
         TimeSpan time => time.ToString("c", CultureInfo.InvariantCulture),
         Enum or Uri => value.ToString(),
         _ => value,

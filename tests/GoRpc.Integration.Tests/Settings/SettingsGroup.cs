@@ -22,7 +22,7 @@ internal sealed record SettingsGroup(
         var groups = new List<(string, SettingsGroup)>();
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
-            if (Setting.IsValue(property.PropertyType) && property.SetMethod is not null)
+            if ((Setting.IsValue(property.PropertyType) || Setting.IsList(property.PropertyType)) && property.SetMethod is not null)
             {
                 settings.Add(Setting.Read(property, defaults, docs));
             }

@@ -46,11 +46,17 @@ internal static class SettingsSchema
             var type when type == typeof(bool) => "boolean",
             var type when type == typeof(int) || type == typeof(long) => "integer",
             var type when type == typeof(double) => "number",
+            var type when Setting.IsList(type) => "array",
             _ => "string",
         };
         if (setting.Default is { } value)
         {
             schema["default"] = JsonValue.Create(value);
+        }
+
+        if (Setting.IsList(setting.Type))
+        {
+            schema["items"] = new JsonObject { ["type"] = "string" };
         }
 
         if (setting.Type.IsEnum)

@@ -1,4 +1,5 @@
 using GoRpc.Client.Options;
+using GoRpc.Tests.Shared;
 
 namespace GoRpc.Unit.Tests.Client.Options;
 
@@ -60,6 +61,94 @@ public sealed class ClientOptionsValidatorTests
         string[] expected = ["Deadline", "MaxAttempts", "Ratio", "FailureRatio", "Methods:Add"];
         Assert.Equal(expected.Length, faults.Count);
         Assert.All(expected, option => Assert.Contains(faults, fault => fault.Contains(option, StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("dns+http://orders:5081")]
+    [InlineData("file:endpoints.json")]
+    public void Validate_AddressOfDiscovery_Succeeds(string address) => Assert.Empty(Faults(options => options.Address = address));
+
+    [Fact]
+    public void Validate_UnknownScheme_NamesTheKeyAndTheKnownOnes()
+    {
+        var fault = Assert.Single(Faults(options => options.Address = "consul://orders"));
+
+        Assert.StartsWith("GoRpc:Clients:calculator:Address: 'consul://orders'", fault);
+        Assert.Contains("'dns+http'", fault);
+    }
+
+    [Fact]
+    public void Validate_Endpoints_Succeed()
+    {
+        Assert.Empty(Faults(options => options.Endpoints = ["http://a:1", "https://b:1", "unix:/run/c.sock"]));
+    }
+
+    [Fact]
+    public void Validate_FaultyEndpoints_AreNamedEach()
+    {
+        var faults = Faults(options => options.Endpoints = ["http://a:1", "b:1", "dns+http://c:1", ""]);
+
+        Assert.Collection(
+            faults,
+            fault => Assert.StartsWith("GoRpc:Clients:calculator:Endpoints:1: 'b:1' has no scheme.", fault),
+            fault => Assert.StartsWith("GoRpc:Clients:calculator:Endpoints:2: 'dns+http://c:1' is no endpoint, but where endpoints are found.", fault),
+            fault => Assert.StartsWith("GoRpc:Clients:calculator:Endpoints:3: is empty.", fault));
+    }
+
+    [Fact]
+    public void Validate_AddressAndEndpoints_IsAFault()
+    {
+        var fault = Assert.Single(Faults(options => (options.Address, options.Endpoints) = ("http://a:1", ["http://b:1"])));
+
+        Assert.Contains("Remove one of both", fault);
+    }
+
+    [Fact]
+    public void Validate_CertificatesWithOneCleartextEndpoint_NamesThatOne()
+    {
+        using var certificates = new TestCertificates();
+
+        var fault = Assert.Single(Faults(options =>
+        {
+            options.Endpoints = ["https://a:1", "http://b:1"];
+            options.Tls.CaCertificates = [certificates.Authority];
+        }));
+
+        Assert.Contains("'http://b:1' is not encrypted", fault);
+    }
+
+    [Theory]
+    [InlineData("dns+http://a:1")]
+    [InlineData("unix:/run/a.sock")]
+    public void Validate_ProxyWithCleartextDiscovery_IsAFault(string address)
+    {
+        var fault = Assert.Single(Faults(options => (options.Address, options.UseProxy) = (address, true)));
+
+        Assert.Contains(address, fault);
+    }
+
+    [Theory]
+    [InlineData("round-robin")]
+    [InlineData("mine")]
+    public void Validate_KnownPolicy_Succeeds(string policy)
+    {
+        Assert.Empty(Faults(options =>
+        {
+            (options.Address, options.Balancing) = ("http://a:1", policy);
+            options.BalancingPolicies["mine"] = () => null!;
+        }));
+    }
+
+    [Fact]
+    public void Validate_UnknownPolicy_NamesTheKnownOnes()
+    {
+        var fault = Assert.Single(Faults(options =>
+        {
+            (options.Address, options.Balancing) = ("http://a:1", "best");
+            options.BalancingPolicies["mine"] = () => null!;
+        }));
+
+        Assert.StartsWith("GoRpc:Clients:calculator:Balancing: there is no policy 'best'. Type one of 'power-of-two', 'round-robin', 'least-request', 'consistent-hash', 'weighted', 'mine'", fault);
     }
 
     [Fact]

@@ -41,7 +41,8 @@ public sealed class OptionsTableTests
     private static IEnumerable<KeyValuePair<string, string>> Rows(string key, object? value) => value switch
     {
         IDictionary<string, MethodOptions> => Options(new MethodOptions(), key + ":<name>:"),
-        null => [new(key, "none")],
+        // Empty lists, and dictionaries of delegates.
+        null or (System.Collections.IEnumerable and not string) => [new(key, "none")],
         bool truth => [new(key, truth ? "true" : "false")],
         IConvertible or TimeSpan => [new(key, Convert.ToString(value, CultureInfo.InvariantCulture)!)],
         _ => Options(value, key + ":"),
