@@ -22,7 +22,7 @@ public sealed class GoRpcChannel : IDisposable, IAsyncDisposable
 {
     private readonly ConcurrentDictionary<Type, object> _clients = new();
     private readonly LiveClientOptions _liveOptions;
-    private readonly EndpointSet _endpoints;
+    private readonly ChannelEndpoints _endpoints;
     private readonly ContractOptions _contractOptions;
     private readonly ChannelCalls _calls;
     private readonly ILogger _logger;
@@ -31,13 +31,13 @@ public sealed class GoRpcChannel : IDisposable, IAsyncDisposable
     private GoRpcChannel(LiveClientOptions liveOptions)
     {
         var options = liveOptions.Current;
-        Address = options.Address ?? string.Join(", ", options.Endpoints);
         _liveOptions = liveOptions;
         _contractOptions = options.ToContractOptions();
         var loggers = options.LoggerFactory ?? NullLoggerFactory.Instance;
         var settings = options.ToCallSettings();
-        _endpoints = ChannelEndpoints.Create(options, Address, settings, loggers);
-        var invoker = new ResilientCallInvoker(_endpoints, settings, loggers.CreateLogger("GoRpc.Client.Calls"));
+        _endpoints = new ChannelEndpoints(liveOptions, settings, loggers);
+        Address = _endpoints.Set.Target;
+        var invoker = new ResilientCallInvoker(_endpoints.Set, settings, loggers.CreateLogger("GoRpc.Client.Calls"));
         liveOptions.Changed += edited => invoker.Apply(edited.ToCallSettings());
         CallInvoker = invoker;
         _calls = new ChannelCalls(invoker, Address);

@@ -6,7 +6,7 @@ namespace GoRpc;
 /// </summary>
 public interface IEndpointSource
 {
-    /// <summary>Gives the endpoints as they are, and again whenever they change. Watched once per channel, from its first call on.</summary>
+    /// <summary>Gives the endpoints as they are, and again whenever they change. Watched once per channel, from its making on.</summary>
     /// <param name="cancellationToken">Cancelled when the channel is disposed.</param>
     /// <returns>
     /// Whole lists, each in place of the one before. A list without endpoints leaves the last good list in use, and so does an exception; after

@@ -1,15 +1,44 @@
 using GoRpc.Client.Balancing;
 using GoRpc.Client.Calls;
+using GoRpc.Client.Discovery;
+using GoRpc.Client.Options;
 using GoRpc.Client.Transport;
 using GoRpc.Client.Transport.Direct;
 using Microsoft.Extensions.Logging;
 
 namespace GoRpc.Client.Endpoints;
 
-/// <summary>Makes the endpoints of a channel from its options.</summary>
-internal static class ChannelEndpoints
+/// <summary>The endpoints of a channel, and what finds them.</summary>
+internal sealed class ChannelEndpoints : IDisposable
 {
-    public static EndpointSet Create(GoRpcClientOptions options, string target, CallSettings settings, ILoggerFactory loggers)
+    private readonly EndpointFollower? _follower;
+
+    public ChannelEndpoints(LiveClientOptions liveOptions, CallSettings settings, ILoggerFactory loggers)
+    {
+        Set = CreateSet(liveOptions.Current, settings, loggers);
+        var source = EndpointSources.Create(liveOptions);
+        if (source is StaticEndpoints { Current: var known })
+        {
+            Set.Update(known);
+        }
+
+        // An address that is an endpoint itself never changes.
+        if (source is not StaticEndpoints || liveOptions.Current.Endpoints.Count > 0)
+        {
+            _follower = new EndpointFollower(source, Set.Target, Set.Update, Set.Fail, Set.TimeProvider, loggers.CreateLogger("GoRpc.Client.Discovery"));
+            _follower.Start();
+        }
+    }
+
+    public EndpointSet Set { get; }
+
+    public void Dispose()
+    {
+        _follower?.Dispose();
+        Set.Dispose();
+    }
+
+    private static EndpointSet CreateSet(GoRpcClientOptions options, CallSettings settings, ILoggerFactory loggers)
     {
         var timeProvider = options.TimeProvider ?? TimeProvider.System;
         var services = new EndpointServices
@@ -17,14 +46,12 @@ internal static class ChannelEndpoints
             Connect = endpoint => new DirectCallInvoker(ChannelAddress.Of(endpoint), options),
             GiveUp = static transport => ((DirectCallInvoker)transport).GiveUp(),
             Settings = settings,
-            Target = target,
+            Target = EndpointSources.Describe(options),
             TimeProvider = timeProvider,
             Logger = loggers.CreateLogger("GoRpc.Client.Endpoints"),
             Probes = true,
         };
-        var set = new EndpointSet(services, CreatePolicy(options, timeProvider));
-        set.Update(options.Address is { } address ? [new GoRpcEndpoint(address)] : [.. options.Endpoints.Select(static address => new GoRpcEndpoint(address))]);
-        return set;
+        return new EndpointSet(services, CreatePolicy(options, timeProvider));
     }
 
     private static BalancingPolicy CreatePolicy(GoRpcClientOptions options, TimeProvider timeProvider) =>
