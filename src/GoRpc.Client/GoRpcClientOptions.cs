@@ -11,7 +11,7 @@ namespace GoRpc;
 /// <summary>How one client reaches its service, and what stands behind each of its calls.</summary>
 /// <remarks>
 /// Edits of the configuration take effect for the calls that begin after them in <see cref="Deadline"/>, <see cref="AttemptTimeout"/>,
-/// <see cref="Retry"/>, <see cref="RetryBudget"/>, <see cref="CircuitBreaker"/> and <see cref="Methods"/>. The rest is read once, when the channel is made.
+/// <see cref="Retry"/>, <see cref="RetryBudget"/>, <see cref="CircuitBreaker"/>, <see cref="Ejection"/>, <see cref="WaitForReady"/> and <see cref="Methods"/>. The rest is read once, when the channel is made.
 /// </remarks>
 public sealed class GoRpcClientOptions
 {
