@@ -51,6 +51,7 @@ internal static class OutagesCommand
                 Console.Error);
             var report = new Report(result.GetValue(format), result.GetValue(output));
             await report.WriteAsync(await suite.RunAsync(cancellationToken), cancellationToken);
+            return suite.Failures == 0 ? 0 : 1;
         });
         return command;
     }

@@ -55,7 +55,14 @@ internal sealed class HostProcess : IAsyncDisposable
     public async Task TerminateAsync()
     {
         Signal.Terminate.Send(_process.Id);
-        await _process.WaitForExitAsync().WaitAsync(EndPatience);
+        try
+        {
+            await _process.WaitForExitAsync().WaitAsync(EndPatience);
+        }
+        catch (TimeoutException)
+        {
+            throw new BenchException($"Host {_index} did not end within {EndPatience.TotalSeconds:0} seconds of SIGTERM.");
+        }
     }
 
     public void Pause() => Signal.Stop.Send(_process.Id);

@@ -34,7 +34,7 @@ internal static class HostRole
 
         await app.StartAsync();
         Console.Out.WriteLine(Listening);
-        _ = StopWithParentAsync(app.Lifetime);
+        new Thread(() => StopWithParent(app.Lifetime)) { IsBackground = true }.Start();
         await app.WaitForShutdownAsync();
     }
 
@@ -67,9 +67,10 @@ internal static class HostRole
         return app;
     }
 
-    private static async Task StopWithParentAsync(IHostApplicationLifetime lifetime)
+    // On a thread of its own: reading from the console blocks, whatever the method is called.
+    private static void StopWithParent(IHostApplicationLifetime lifetime)
     {
-        while (await Console.In.ReadLineAsync() is not null)
+        while (Console.In.ReadLine() is not null)
         {
         }
 

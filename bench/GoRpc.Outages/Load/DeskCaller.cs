@@ -11,9 +11,15 @@ namespace GoRpc.Outages.Load;
 internal sealed class DeskCaller(IStackClient client, CallMix mix, TimeSpan? deadline, RunClock clock)
 {
     private readonly ConcurrentQueue<CallRecord> _records = new();
+    private readonly ConcurrentDictionary<int, (CallKind Kind, double Start)> _running = new();
     private int _calls;
 
-    public IReadOnlyCollection<CallRecord> Records => _records;
+    /// <summary>Every call: how it ended, and those that have not as failed so far.</summary>
+    public IReadOnlyList<CallRecord> Records =>
+        [.. _records, .. _running.Select(call => new CallRecord(call.Value.Kind, call.Key, call.Value.Start, clock.Now - call.Value.Start, StatusCode.Unknown, -1, 1))];
+
+    /// <summary>Calls that have not ended.</summary>
+    public int Running => _running.Count;
 
     /// <summary>Makes the next call of the mix. It fails for nothing but a bug: what the call says is noted.</summary>
     /// <param name="start">When the call should have begun; latency counts from here.</param>
@@ -22,6 +28,7 @@ internal sealed class DeskCaller(IStackClient client, CallMix mix, TimeSpan? dea
         var number = Interlocked.Increment(ref _calls);
         var kind = mix.KindOf(number);
         var scope = AttemptScope.Begin();
+        _running[number] = (kind, start);
         Answer? answer = null;
         RpcException? failure = null;
         var status = StatusCode.OK;
@@ -40,6 +47,7 @@ internal sealed class DeskCaller(IStackClient client, CallMix mix, TimeSpan? dea
             status = StatusCode.Unknown;
         }
 
+        _running.TryRemove(number, out _);
         _records.Enqueue(new CallRecord(
             kind, number, start, clock.Now - start, status, answer?.Host ?? -1, client.AttemptsOf(scope, answer, failure)));
     }

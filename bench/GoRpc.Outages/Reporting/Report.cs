@@ -1,3 +1,4 @@
+using GoRpc.Outages.Reporting.Html;
 using GoRpc.Outages.Running;
 
 namespace GoRpc.Outages.Reporting;
@@ -12,6 +13,9 @@ internal sealed class Report(ReportFormat format, FileInfo? output)
         {
             case ReportFormat.Tsv:
                 TsvReport.Write(text, results);
+                break;
+            case ReportFormat.Html:
+                HtmlReport.Write(text, results);
                 break;
             default:
                 TableReport.Write(text, results);

@@ -7,7 +7,7 @@ internal static class ResultColumns
     [
         new("scenario", "scenario", "What happened.", result => result.Scenario),
         new("stack", "stack", "To whom.", result => result.Stack),
-        ResultColumn.Figure("calls", "calls", "Calls that began in the measured time, which follows two seconds of warm-up.", "0", result => result.Calls),
+        ResultColumn.Figure("calls", "calls", "Calls that began in the measured time, which follows a warm-up.", "0", result => result.Calls),
         ResultColumn.Figure("goodput_per_s", "goodput/s", "Calls that succeeded, per second.", "0.0", result => result.GoodputPerSecond),
         ResultColumn.Figure("error_pct", "errors %", "The share of calls that failed, a passed deadline among the reasons.", "0.00", result => result.ErrorPercent),
         ResultColumn.Figure(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using GoRpc.Bench.Reporting;
 using GoRpc.Outages.Running;
+using GoRpc.Outages.Targets;
 using Spectre.Console;
 
 namespace GoRpc.Outages.Reporting;
@@ -19,6 +20,17 @@ internal static class TableReport
         foreach (var result in results.Where(result => result.Extra.Count > 0))
         {
             console.WriteLine($"{result.Scenario} {result.Stack}: {string.Join("; ", result.Extra.Select(Describe))}");
+        }
+
+        console.WriteLine();
+        WriteTargets(console, results);
+    }
+
+    private static void WriteTargets(IAnsiConsole console, IReadOnlyList<RunResult> results)
+    {
+        foreach (var verdict in TargetCatalog.Judge(results))
+        {
+            console.WriteLine($"{(verdict.IsReached ? "reached" : "MISSED ")} {verdict.Scenario}: {verdict.Target}: {verdict.Measured}");
         }
     }
 

@@ -6,6 +6,7 @@ internal static class ExtraNames
     public const string HealthyP95 = "p95 of the healthy endpoints, ms";
     public const string LaterErrors = "errors after the first 2 s, %";
     public const string LongestWait = "longest wait, ms";
+    public const string Hanging = "calls that never ended";
     public const string IdempotentErrors = "failed idempotent calls";
     public const string OtherErrors = "failed other calls";
     public const string LostSilently = "others said to have succeeded, never executed";

@@ -1,4 +1,3 @@
-using GoRpc.Bench;
 using GoRpc.Outages.Discovery;
 using GoRpc.Outages.Faults;
 using GoRpc.Outages.Hosts;
@@ -13,10 +12,10 @@ internal static class OutageRun
 {
     private const int HealthyMilliseconds = 4;
 
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1.5);
 
-    // A call that takes longer than its deadline and this hangs.
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(60);
+    // A call that takes longer than its deadline and this hangs; it counts as failed.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
     /// <param name="scenario">What happens.</param>
     /// <param name="stack">To whom.</param>
@@ -53,6 +52,7 @@ internal static class OutageRun
             Hedges = scenario.IsHedged,
         });
 
+        await FirstCalls.MakeAsync(client, scenario.MixOf(scale), cancellationToken);
         var clock = new RunClock(TimeProvider.System, WarmUp);
         var stage = new Stage(fleet, proxies, registry, clock, scale);
         var caller = new DeskCaller(client, scenario.MixOf(scale), scenario.Deadline, clock);
@@ -63,10 +63,11 @@ internal static class OutageRun
             var load = scenario.CreateLoad().RunAsync(caller, clock, seconds, ended.Token);
             var play = PlayAsync(scenario, stage, clock, ended.Token);
             var requestsBefore = await play;
-            await load.WaitAsync((scenario.Deadline ?? scenario.MixOf(scale).Quiet) + Grace, cancellationToken);
+            var hanging = await HangingAsync(load, caller, clock, seconds + (scenario.Deadline ?? scenario.MixOf(scale).Quiet).TotalSeconds, cancellationToken);
             return ResultMaker.Make(scenario, stack, new RunData
             {
-                Calls = [.. caller.Records],
+                Calls = caller.Records,
+                Hanging = hanging,
                 Seconds = seconds,
                 Stage = stage,
                 Fleet = fleet,
@@ -74,14 +75,23 @@ internal static class OutageRun
                 Requests = [.. stage.RequestsCounted().Zip(requestsBefore, (after, before) => after - before)],
             });
         }
-        catch (TimeoutException)
-        {
-            throw new BenchException($"{scenario.Name}: calls of '{stack}' still hung {Grace.TotalSeconds:0} s after they should have ended.");
-        }
         finally
         {
             await ended.CancelAsync();
         }
+    }
+
+    // What comes out is the calls that have not ended when they should have.
+    private static async Task<int> HangingAsync(Task load, DeskCaller caller, RunClock clock, double end, CancellationToken cancellationToken)
+    {
+        var patience = Task.Delay(TimeSpan.FromSeconds(Math.Max(0, end - clock.Now)) + Grace, TimeProvider.System, cancellationToken);
+        if (await Task.WhenAny(load, patience) == load)
+        {
+            await load;
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        return caller.Running;
     }
 
     // What comes out is the requests that the endpoints had seen when measuring began.

@@ -30,6 +30,7 @@ internal static class ResultMaker
             RecoverySeconds = RecoveryOf(data),
             ExecutedTwice = ExecutedTwice(data.Calls, data),
             Extra = ExtraOf(scenario, data),
+            Alive = scenario.MeasuresSpeed ? [] : AlivePoint.Of(calls, data.Seconds, SliceSeconds),
             Timeline = TimelinePoint.Of(data.Calls, -LeadSeconds, data.Seconds, SliceSeconds),
             Spans = [.. data.Stage.Spans.Select(span => span with { To = Math.Min(span.To, data.Seconds) })],
             Seconds = data.Seconds,
@@ -63,6 +64,11 @@ internal static class ResultMaker
         if (lost > 0)
         {
             extra[ExtraNames.LostSilently] = lost;
+        }
+
+        if (data.Hanging > 0)
+        {
+            extra[ExtraNames.Hanging] = data.Hanging;
         }
 
         return extra;

@@ -9,6 +9,9 @@ internal sealed class RunData
     /// <summary>Every call, the warm-up's among them.</summary>
     public required IReadOnlyList<CallRecord> Calls { get; init; }
 
+    /// <summary>Calls that had not ended long after their deadline; they are among <see cref="Calls"/>, as failed.</summary>
+    public required int Hanging { get; init; }
+
     /// <summary>The length of the measured time.</summary>
     public required double Seconds { get; init; }
 

@@ -34,6 +34,9 @@ internal sealed record RunResult
 
     public required IReadOnlyList<TimelinePoint> Timeline { get; init; }
 
+    /// <summary>For streams: how many were open, or had ended well, at a time. Empty for calls that are measured by their speed.</summary>
+    public required IReadOnlyList<AlivePoint> Alive { get; init; }
+
     public required IReadOnlyList<FaultSpan> Spans { get; init; }
 
     /// <summary>The length of the measured time.</summary>
