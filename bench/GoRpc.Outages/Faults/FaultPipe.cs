@@ -77,13 +77,15 @@ internal sealed class FaultPipe(Socket from, Socket to, Func<Fault> fault, Reque
                 return;
             }
 
-            var drop = current.BytesPerSecond is { } rate ? Math.Clamp(rate / DropsPerSecond, 1, bytes.Length) : bytes.Length;
-            var sent = await to.SendAsync(bytes[..drop], cancellationToken);
-            bytes = bytes[sent..];
+            var drop = bytes.Length;
             if (current.BytesPerSecond is { } perSecond)
             {
-                await Task.Delay(TimeSpan.FromSeconds((double)sent / perSecond), timeProvider, cancellationToken);
+                drop = Math.Clamp(perSecond / DropsPerSecond, 1, bytes.Length);
+                await Task.Delay(TimeSpan.FromSeconds((double)drop / perSecond), timeProvider, cancellationToken);
             }
+
+            var sent = await to.SendAsync(bytes[..drop], cancellationToken);
+            bytes = bytes[sent..];
         }
     }
 

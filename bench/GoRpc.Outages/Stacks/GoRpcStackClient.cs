@@ -35,7 +35,6 @@ internal sealed class GoRpcStackClient : IStackClient
         }
         else
         {
-            options.Address = target.Addresses[0];
             options.Endpoints = [.. target.Addresses];
         }
 
