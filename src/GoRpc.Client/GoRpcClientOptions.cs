@@ -11,7 +11,8 @@ namespace GoRpc;
 /// <summary>How one client reaches its service, and what stands behind each of its calls.</summary>
 /// <remarks>
 /// Edits of the configuration take effect for the calls that begin after them in <see cref="Deadline"/>, <see cref="AttemptTimeout"/>,
-/// <see cref="Retry"/>, <see cref="RetryBudget"/>, <see cref="CircuitBreaker"/>, <see cref="Ejection"/>, <see cref="WaitForReady"/> and <see cref="Methods"/>. The rest is read once, when the channel is made.
+/// <see cref="Retry"/>, <see cref="Hedging"/>, <see cref="RetryBudget"/>,
+/// <see cref="CircuitBreaker"/>, <see cref="Ejection"/>, <see cref="WaitForReady"/> and <see cref="Methods"/>. The rest is read once, when the channel is made.
 /// </remarks>
 public sealed class GoRpcClientOptions
 {
@@ -72,7 +73,12 @@ public sealed class GoRpcClientOptions
     [ValidateObjectMembers]
     public RetryOptions Retry { get; set; } = new();
 
-    /// <summary>How many retries all calls together may add.</summary>
+    /// <summary>When a call that has no answer yet is sent once more, beside the attempt under way.</summary>
+    /// <value>The default hedges nothing.</value>
+    [ValidateObjectMembers]
+    public HedgingOptions Hedging { get; set; } = new();
+
+    /// <summary>How many retries and hedges all calls together may add.</summary>
     /// <value>The default allows retries for 20 % of the calls and 10 more per second.</value>
     [ValidateObjectMembers]
     public RetryBudgetOptions RetryBudget { get; set; } = new();
@@ -149,6 +155,7 @@ public sealed class GoRpcClientOptions
         Deadline = Deadline,
         AttemptTimeout = AttemptTimeout,
         Retry = Retry,
+        Hedging = Hedging,
         RetryBudget = RetryBudget,
         CircuitBreaker = CircuitBreaker,
         Ejection = Ejection,

@@ -13,6 +13,8 @@ internal sealed class CallSettings
 
     public RetryOptions Retry { get; init; } = new();
 
+    public HedgingOptions Hedging { get; init; } = new();
+
     public RetryBudgetOptions RetryBudget { get; init; } = new();
 
     public EjectionOptions Ejection { get; init; } = new();

@@ -23,7 +23,7 @@ public sealed class MethodOptions
     /// <value>The default is null.</value>
     public bool? WaitForReady { get; set; }
 
-    /// <summary>Stands in for <see cref="RetryOptions.MaxAttempts"/>.</summary>
+    /// <summary>Stands in for <see cref="RetryOptions.MaxAttempts"/>, and for <see cref="HedgingOptions.MaxAttempts"/> where the method is hedged; 11 are then the most.</summary>
     /// <value>The default is null; from 1 to 100.</value>
     [Range(1, 100)]
     public int? MaxAttempts { get; set; }
@@ -37,4 +37,13 @@ public sealed class MethodOptions
     /// <value>The default is null; from 0 to 1 hour.</value>
     [TimeRange("00:00:00", "01:00:00")]
     public TimeSpan? MaxDelay { get; set; }
+
+    /// <summary>Stands in for <see cref="HedgingOptions.Enabled"/>. Without effect on streams and on methods that are not idempotent.</summary>
+    /// <value>The default is null.</value>
+    public bool? Hedge { get; set; }
+
+    /// <summary>Stands in for <see cref="HedgingOptions.Delay"/>; zero means what the method's answers usually take.</summary>
+    /// <value>The default is null; from 0 to 1 hour.</value>
+    [TimeRange("00:00:00", "01:00:00")]
+    public TimeSpan? HedgeDelay { get; set; }
 }

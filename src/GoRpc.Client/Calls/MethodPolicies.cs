@@ -2,9 +2,11 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using GoRpc.Client.Attempts;
 using GoRpc.Client.Endpoints;
+using GoRpc.Client.Hedging;
 using GoRpc.Client.Retry;
 using Grpc.Core;
 using Polly;
+using Polly.Hedging;
 using Polly.Retry;
 
 namespace GoRpc.Client.Calls;
@@ -19,14 +21,16 @@ internal sealed class MethodPolicies
     private readonly CallSettings _settings;
     private readonly TimeProvider _timeProvider;
     private readonly EndpointSet _endpoints;
+    private readonly ConcurrentDictionary<string, LatencyEstimator> _latencies;
 
     public MethodPolicies(CallSettings settings, EndpointSet endpoints)
-        : this(settings, endpoints, new RetryBudget(settings.RetryBudget, endpoints.TimeProvider))
+        : this(settings, endpoints, new RetryBudget(settings.RetryBudget, endpoints.TimeProvider), new(StringComparer.Ordinal))
     {
     }
 
-    private MethodPolicies(CallSettings settings, EndpointSet endpoints, RetryBudget budget)
+    private MethodPolicies(CallSettings settings, EndpointSet endpoints, RetryBudget budget, ConcurrentDictionary<string, LatencyEstimator> latencies)
     {
+        _latencies = latencies;
         _settings = settings;
         _timeProvider = endpoints.TimeProvider;
         _endpoints = endpoints;
@@ -37,9 +41,9 @@ internal sealed class MethodPolicies
 
     public CallSettings Settings => _settings;
 
-    /// <summary>The policies under other settings: what the budget has learned goes on.</summary>
+    /// <summary>The policies under other settings: what was learned goes on.</summary>
     public MethodPolicies With(CallSettings settings) =>
-        new(settings, _endpoints, new RetryBudget(settings.RetryBudget, _timeProvider, Budget));
+        new(settings, _endpoints, new RetryBudget(settings.RetryBudget, _timeProvider, Budget), _latencies);
 
     public MethodPolicy Of(IMethod method)
     {
@@ -57,17 +61,19 @@ internal sealed class MethodPolicies
     {
         var own = _settings.Methods.GetValueOrDefault(key.FullName.TrimStart('/')) ?? _settings.Methods.GetValueOrDefault(method.Name);
         var retry = new RetryPolicy(RetryOf(own), key.IsIdempotent, _settings.Random);
+        var hedging = HedgingOf(key, own);
         return new MethodPolicy
         {
             Deadline = OrNone(own?.Deadline) ?? (own?.Deadline is null ? key.Deadline ?? (key.IsUnary ? _settings.Deadline : null) : null),
             // An attempt that may not be repeated gets all the time that its call has. A stream that is quiet has not failed.
-            AttemptTimeout = key is { IsUnary: true, IsIdempotent: true } && retry.MaxAttempts > 1
+            AttemptTimeout = key is { IsUnary: true, IsIdempotent: true } && (hedging?.MaxAttempts ?? retry.MaxAttempts) > 1
                 ? (own?.AttemptTimeout is { } ofMethod ? OrNone(ofMethod) : _settings.AttemptTimeout)
                 : null,
             WaitForReady = own?.WaitForReady ?? _settings.WaitForReady,
             Retry = retry,
+            Hedging = hedging,
             Service = _endpoints.NumberOf(method.ServiceName),
-            LazyPipeline = new(() => CreatePipeline(key.FullName, retry)),
+            LazyPipeline = new(() => CreatePipeline(key.FullName, retry, hedging)),
         };
     }
 
@@ -79,17 +85,37 @@ internal sealed class MethodPolicies
         Jitter = _settings.Retry.Jitter,
     };
 
-    private ResiliencePipeline<Attempt> CreatePipeline(string name, RetryPolicy retry) =>
-        new ResiliencePipelineBuilder<Attempt> { Name = name, TimeProvider = _timeProvider }
-            .AddRetry(new RetryStrategyOptions<Attempt>
-            {
-                MaxRetryAttempts = retry.MaxAttempts - 1,
-                ShouldHandle = static args => new(args.Outcome.Result is { Failure: { } failure } attempt && attempt.Call.ShouldRetry(attempt, failure)),
-                // Polly's own wait ends early only by the token that the call began with. Waiting here, a call ends it when it is disposed.
-                DelayGenerator = static _ => new(TimeSpan.Zero),
-                OnRetry = static args => args.Outcome.Result!.Call.WaitBeforeRetryAsync(),
-            })
-            .Build();
+    // Only what may be executed twice is hedged, and only where one answer is the end of it. Everything else is retried.
+    private HedgingPolicy? HedgingOf(MethodKey key, MethodOptions? own)
+    {
+        var maxAttempts = Math.Min(own?.MaxAttempts ?? _settings.Hedging.MaxAttempts, HedgingPolicy.MostAttempts);
+        return key is { IsUnary: true, IsIdempotent: true } && maxAttempts > 1 && (own?.Hedge ?? _settings.Hedging.Enabled)
+            ? new HedgingPolicy(maxAttempts, own?.HedgeDelay is { } delay ? OrNone(delay) : _settings.Hedging.Delay, _latencies.GetOrAdd(key.FullName, static _ => new()), _timeProvider)
+            : null;
+    }
+
+    private ResiliencePipeline<Attempt> CreatePipeline(string name, RetryPolicy retry, HedgingPolicy? hedging)
+    {
+        var builder = new ResiliencePipelineBuilder<Attempt> { Name = name, TimeProvider = _timeProvider };
+        return (hedging is null ? builder.AddRetry(RetryStrategy(retry)) : builder.AddHedging(HedgingStrategy(hedging))).Build();
+    }
+
+    private static RetryStrategyOptions<Attempt> RetryStrategy(RetryPolicy retry) => new()
+    {
+        MaxRetryAttempts = retry.MaxAttempts - 1,
+        ShouldHandle = static args => new(args.Outcome.Result is { Failure: { } failure } attempt && attempt.Call.ShouldRetry(attempt, failure)),
+        // Polly's own wait ends early only by the token that the call began with. Waiting here, a call ends it when it is disposed.
+        DelayGenerator = static _ => new(TimeSpan.Zero),
+        OnRetry = static args => args.Outcome.Result!.Call.WaitBeforeRetryAsync(),
+    };
+
+    private static HedgingStrategyOptions<Attempt> HedgingStrategy(HedgingPolicy hedging) => new()
+    {
+        MaxHedgedAttempts = hedging.MaxAttempts - 1,
+        ShouldHandle = static args => new(HedgingPolicy.CallOf(args.Context).IsHedgedBeyond(args.Outcome)),
+        DelayGenerator = static args => new(HedgingPolicy.CallOf(args.Context).NextHedgeDelay),
+        ActionGenerator = static args => HedgingPolicy.CallOf(args.PrimaryContext).NextHedge(args.ActionContext.CancellationToken),
+    };
 
     private static TimeSpan? OrNone(TimeSpan? time) => time == TimeSpan.Zero ? null : time;
 }

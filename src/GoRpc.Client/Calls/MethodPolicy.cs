@@ -1,5 +1,6 @@
 using GoRpc.Client.Attempts;
 using GoRpc.Client.CircuitBreaker;
+using GoRpc.Client.Hedging;
 using GoRpc.Client.Retry;
 using Polly;
 
@@ -18,6 +19,9 @@ internal sealed class MethodPolicy
     public required bool WaitForReady { get; init; }
 
     public required RetryPolicy Retry { get; init; }
+
+    /// <summary>How the calls are hedged; null where they are retried instead.</summary>
+    public required HedgingPolicy? Hedging { get; init; }
 
     /// <summary>The method's service, by which its circuits are found.</summary>
     public required ServiceNumber Service { get; init; }

@@ -91,16 +91,22 @@ internal abstract partial class ResilientCall
 
         // The first attempt runs here and not in the pipeline, which costs 600 B and 1 µs; most calls need no other.
         var refusal = TryStart(_startTimestamp, out var attempt);
-        if (attempt is not null)
+        if (attempt is { } first)
         {
-            var answered = attempt.AnsweredAsync();
-            await WaitForAnswer(attempt, answered).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            Conclude(attempt, answered);
-        }
-
-        if (attempt is { Failure: not null } first && Policy.Retry.MaxAttempts > 1)
-        {
-            (attempt, refusal) = await RetryAsync(first).ConfigureAwait(false);
+            var answered = first.AnsweredAsync();
+            await (IsHedged ? WaitForHedge(answered) : WaitForAnswer(first, answered)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (IsHedged && !answered.IsCompletedSuccessfully)
+            {
+                (attempt, refusal) = await HedgeAsync(first, answered).ConfigureAwait(false);
+            }
+            else
+            {
+                Conclude(first, answered);
+                if (first.Failure is not null && Policy.Retry.MaxAttempts > 1 && Policy.Hedging is null)
+                {
+                    (attempt, refusal) = await RetryAsync(first).ConfigureAwait(false);
+                }
+            }
         }
 
         return attempt is { Failure: null } ? _answer = attempt : throw (_failure = FailureOf(attempt, refusal));
@@ -110,6 +116,7 @@ internal abstract partial class ResilientCall
     private async ValueTask<(Attempt? Attempt, Exception? Refusal)> RetryAsync(Attempt first)
     {
         _first = first;
+        _lastFailure = first.Failure;
         // Without the call's token: it is looked at before each attempt, and a failure that meets a cancelled token stays the failure.
         var context = ResilienceContextPool.Shared.Get(CancellationToken.None);
         var outcome = await Policy.Pipeline.ExecuteOutcomeAsync(static (_, call) => call.NextAttemptAsync(), context, this).ConfigureAwait(false);
@@ -142,6 +149,7 @@ internal abstract partial class ResilientCall
         var answered = attempt!.AnsweredAsync();
         await WaitForAnswer(attempt, answered).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         Conclude(attempt, answered);
+        _lastFailure = attempt.Failure;
         return Outcome.FromResult(attempt);
     }
 
@@ -189,10 +197,16 @@ internal abstract partial class ResilientCall
     {
         if (answered is { IsCompleted: true, IsCompletedSuccessfully: false })
         {
-            attempt.Failure = _lastFailure = AttemptFailure.Of(ExceptionOf(answered));
+            attempt.Failure = AttemptFailure.Of(ExceptionOf(answered));
         }
 
-        _invoker.Endpoints.Count(attempt, Policy.Service, attempt.Failure, _invoker.TimeProvider.GetTimestamp());
+        var now = _invoker.TimeProvider.GetTimestamp();
+        _invoker.Endpoints.Count(attempt, Policy.Service, attempt.Failure, now);
+        if (attempt.Number == 1)
+        {
+            Policy.Hedging?.Learn(attempt, attempt.Failure, now);
+        }
+
         if (attempt.Failure is not null || (IsUnary && answered.IsCompleted))
         {
             attempt.Finish();

@@ -2,13 +2,14 @@ using GoRpc.Calls;
 using GoRpc.Client.Attempts;
 using GoRpc.Client.Deadlines;
 using GoRpc.Client.Errors;
+using GoRpc.Client.Hedging;
 using Grpc.Core;
 
 namespace GoRpc.Client.Calls;
 
 /// <summary>One call, from its beginning to its end: as many attempts as its policy allows, of which one gives the answer.</summary>
 /// <remarks>
-/// The attempts run one after the other; what they share needs no locks. Status, trailers and disposal may be asked for from any
+/// The attempts run one after the other, so that what they share needs no locks; those that hedge share <see cref="Hedges"/>. Status, trailers and disposal may be asked for from any
 /// thread at any time, as with gRPC's own calls.
 /// </remarks>
 internal abstract partial class ResilientCall
@@ -83,6 +84,7 @@ internal abstract partial class ResilientCall
         if (Interlocked.Exchange(ref _isDisposed, 1) == 0)
         {
             _attempt?.Dispose();
+            _hedges?.EndAll();
             _wait?.Cancel();
             Release();
         }

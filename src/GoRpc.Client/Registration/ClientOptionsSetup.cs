@@ -47,6 +47,7 @@ internal sealed class ClientOptionsSetup(ClientRegistration registration, IServi
     [DynamicDependency(Bound, typeof(GoRpcClientOptions))]
     [DynamicDependency(Bound, typeof(GoRpcClientTlsOptions))]
     [DynamicDependency(Bound, typeof(RetryOptions))]
+    [DynamicDependency(Bound, typeof(HedgingOptions))]
     [DynamicDependency(Bound, typeof(RetryBudgetOptions))]
     [DynamicDependency(Bound, typeof(CircuitBreakerOptions))]
     [DynamicDependency(Bound, typeof(EjectionOptions))]

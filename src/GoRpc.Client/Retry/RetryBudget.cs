@@ -3,7 +3,7 @@ namespace GoRpc.Client.Retry;
 /// <summary>
 /// What the calls to one target may add in retries: a share of the calls, and a few per second on top. Thread-safe without locks.
 /// </summary>
-/// <remarks>The rule of Finagle's RetryBudget; hedges will draw from the same budget.</remarks>
+/// <remarks>The rule of Finagle's RetryBudget. Hedges are retries that do not wait, and are taken from the same budget.</remarks>
 internal sealed class RetryBudget
 {
     private readonly RetryBudgetOptions _options;

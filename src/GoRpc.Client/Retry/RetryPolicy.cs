@@ -21,19 +21,29 @@ internal sealed class RetryPolicy(RetryOptions options, bool isIdempotent, Func<
     public bool Allows(Attempt attempt, AttemptFailure failure, bool hasOther, out TimeSpan delay)
     {
         delay = default;
-        if (attempt.Number >= options.MaxAttempts || failure.OwnFault is not null || !(isIdempotent || failure.WasNotExecuted))
-        {
-            return false;
-        }
-
-        var pushback = Pushback.Read(failure.Trailers);
-        if (pushback.IsStop || !CanPass(failure, attempt.HasTimeout, pushback))
+        if (attempt.Number >= options.MaxAttempts || !CanBeMended(attempt, failure, out var pushback) || pushback.IsStop)
         {
             return false;
         }
 
         delay = pushback.Delay ?? (hasOther ? TimeSpan.Zero : Backoff(attempt.Number));
         return true;
+    }
+
+    /// <summary>Whether a failed attempt is one that another may do better than, if the service takes another.</summary>
+    /// <param name="attempt">The attempt.</param>
+    /// <param name="failure">How it failed.</param>
+    /// <param name="pushback">What the service says about another one.</param>
+    public bool CanBeMended(Attempt attempt, AttemptFailure failure, out Pushback pushback)
+    {
+        pushback = default;
+        if (failure.OwnFault is not null || !(isIdempotent || failure.WasNotExecuted))
+        {
+            return false;
+        }
+
+        pushback = Pushback.Read(failure.Trailers);
+        return CanPass(failure, attempt.HasTimeout, pushback);
     }
 
     // Only what may be gone the next time is worth another attempt. ABORTED is not for this layer: what must be repeated is the whole

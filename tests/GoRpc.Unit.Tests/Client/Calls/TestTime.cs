@@ -14,8 +14,20 @@ internal sealed class TestTime : FakeTimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = base.CreateTimer(callback, state, dueTime, period);
-        _waits.Writer.TryWrite(dueTime);
+        if (dueTime != Timeout.InfiniteTimeSpan)
+        {
+            _waits.Writer.TryWrite(dueTime);
+        }
+
         return timer;
+    }
+
+    /// <summary>Looks away from the waits that have begun so far.</summary>
+    public void ForgetWaits()
+    {
+        while (_waits.Reader.TryRead(out _))
+        {
+        }
     }
 
     /// <summary>How long the next wait is, once it has begun.</summary>
