@@ -25,15 +25,16 @@ internal abstract partial class ResilientCall
     /// <summary>The attempt under way, or the last one; null before the first.</summary>
     protected Attempt? LastAttempt => _attempt;
 
-    /// <summary>Whether no other attempt can take the place of the one under way.</summary>
-    protected virtual bool IsCommitted => false;
+    /// <summary>Whether another attempt can take the place of the failed one. Asked last before it is sent, but for the budget.</summary>
+    protected virtual bool TryTakeOver() => true;
 
     /// <summary>Whether a failed attempt is followed by another; takes it from the budget.</summary>
     public bool ShouldRetry(Attempt attempt, AttemptFailure failure)
     {
-        if (IsDisposed || IsCommitted || _token.IsCancellationRequested || _enclosing is { PreviousAttempts: > 0 }
+        if (IsDisposed || _token.IsCancellationRequested || _enclosing is { PreviousAttempts: > 0 }
             || !Policy.Retry.Allows(attempt, failure, _invoker.Endpoints.HasOther(_tried), out _delay)
             || Deadline - Now <= _delay
+            || !TryTakeOver()
             || !_policies.Budget.TryTake(_invoker.Endpoints.Selection.IsReady))
         {
             return false;

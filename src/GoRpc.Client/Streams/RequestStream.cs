@@ -10,7 +10,8 @@ namespace GoRpc.Client.Streams;
 /// gets them too.
 /// </summary>
 /// <remarks>
-/// One write at a time, as with gRPC's own streams. It keeps references, not bytes: a message must not be changed after it was written.
+/// Thread-safe, unlike gRPC's own streams: writes that are made at once go out one after the other, each whole, in the order in which they
+/// began; completing waits for them. It keeps references, not bytes: a message must not be changed after it was written.
 /// </remarks>
 internal sealed class RequestStream<TRequest, TResponse>(StreamCall<TRequest, TResponse> call) : IRequestStream<TRequest>
     where TRequest : class
@@ -19,7 +20,12 @@ internal sealed class RequestStream<TRequest, TResponse>(StreamCall<TRequest, TR
     /// <summary>How many messages are kept. With more than that the call is committed to the attempt that has them.</summary>
     public const int Capacity = 32;
 
+    private const int Committed = 1;
+    private const int TakeOver = 2;
     private const string EndedWell = "The service has ended the call, successfully, and reads no more. Stop writing and read its response.";
+
+    // Who has the turn writes, or completes, from beginning to end, however many attempts that takes. Waiters get it in their order.
+    private readonly SemaphoreSlim _turn = new(1, 1);
 
     // Held while messages are handed to an attempt, by a write or by the replay to a new attempt, so that they stay in order.
     private readonly SemaphoreSlim _gate = new(1, 1);
@@ -27,21 +33,43 @@ internal sealed class RequestStream<TRequest, TResponse>(StreamCall<TRequest, TR
     private TaskCompletionSource _attached = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private IClientStreamWriter<TRequest>? _writer;
     private AttemptResponse? _attempt;
-    private volatile bool _isCommitted;
+    private volatile bool _isCompleting;
     private bool _isComplete;
-    private int _isWriting;
 
-    public bool IsCommitted => _isCommitted;
+    // Committed, and twice the number of attempts that are about to take the stream. One value, so that the call can't become committed
+    // to one attempt while the next one is on its way.
+    private int _commitment;
+
+    // Until an attempt that is on its way has the messages, none may be forgotten, committed or not.
+    private bool MayForget => Volatile.Read(ref _commitment) == Committed;
 
     public WriteOptions? WriteOptions { get; set; }
 
-    /// <summary>A new attempt takes the stream, from its beginning.</summary>
+    /// <summary>Whether an attempt may take the stream. If so, <see cref="Attach"/> must follow, or the end of the call.</summary>
+    public bool TryTakeOver()
+    {
+        while (true)
+        {
+            var commitment = Volatile.Read(ref _commitment);
+            if ((commitment & Committed) != 0)
+            {
+                return false;
+            }
+
+            if (Interlocked.CompareExchange(ref _commitment, commitment + TakeOver, commitment) == commitment)
+            {
+                return true;
+            }
+        }
+    }
+
+    /// <summary>The attempt for which <see cref="TryTakeOver"/> was asked takes the stream, from its beginning.</summary>
     public void Attach(IClientStreamWriter<TRequest> writer, AttemptResponse attempt) => _ = ReplayAsync(writer, attempt);
 
     /// <summary>No other attempt will need the messages.</summary>
     public void Commit()
     {
-        _isCommitted = true;
+        Interlocked.Or(ref _commitment, Committed);
         if (_gate.Wait(0))
         {
             Release();
@@ -73,11 +101,8 @@ internal sealed class RequestStream<TRequest, TResponse>(StreamCall<TRequest, TR
 
     public async Task CompleteAsync()
     {
-        if (Volatile.Read(ref _isWriting) != 0)
-        {
-            throw new InvalidOperationException("The last write has not completed. Await it before completing the stream.");
-        }
-
+        _isCompleting = true;
+        await _turn.WaitAsync().ConfigureAwait(false);
         await _gate.WaitAsync().ConfigureAwait(false);
         try
         {
@@ -91,6 +116,7 @@ internal sealed class RequestStream<TRequest, TResponse>(StreamCall<TRequest, TR
         finally
         {
             Release();
+            _turn.Release();
         }
     }
 
@@ -98,11 +124,13 @@ internal sealed class RequestStream<TRequest, TResponse>(StreamCall<TRequest, TR
     private async ValueTask WriteAsync(TRequest message, bool mayWait, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
-        if (Interlocked.Exchange(ref _isWriting, 1) != 0)
+        if (_isCompleting)
         {
-            throw new InvalidOperationException("The write before has not completed. Await each write before the next one.");
+            throw Complete();
         }
 
+        // Cancelled while others write, it gives up its place, and the call goes on without it.
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             while (!await TryWriteAsync(message, mayWait, cancellationToken).ConfigureAwait(false))
@@ -111,13 +139,13 @@ internal sealed class RequestStream<TRequest, TResponse>(StreamCall<TRequest, TR
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // As with gRPC's own streams, cancelling a write cancels the call.
+            // As with gRPC's own streams, cancelling a write cancels the call: nobody knows how much of the message has left.
             call.Dispose();
             throw new OperationCanceledException("The call was cancelled by the token of a write.", cancellationToken);
         }
         finally
         {
-            Volatile.Write(ref _isWriting, 0);
+            _turn.Release();
         }
     }
 
@@ -131,7 +159,7 @@ internal sealed class RequestStream<TRequest, TResponse>(StreamCall<TRequest, TR
         {
             if (_isComplete)
             {
-                throw new InvalidOperationException("The request stream is complete; nothing can be written after CompleteAsync.");
+                throw Complete();
             }
 
             if (_writer is { } writer)
@@ -140,6 +168,7 @@ internal sealed class RequestStream<TRequest, TResponse>(StreamCall<TRequest, TR
                 _attempt!.HoldsFlushes = mayWait;
                 await writer.WriteAsync(message, cancellationToken).ConfigureAwait(false);
                 Keep(message);
+                CommitWhenFull();
                 return true;
             }
         }
@@ -150,6 +179,7 @@ internal sealed class RequestStream<TRequest, TResponse>(StreamCall<TRequest, TR
         catch (Exception exception) when (IsEndOfAttempt(exception))
         {
             cancellationToken.ThrowIfCancellationRequested();
+            // Beyond what is kept otherwise, if need be: the attempt that it would be committed to is the one that has ended.
             Keep(message);
             end = exception;
         }
@@ -213,10 +243,13 @@ internal sealed class RequestStream<TRequest, TResponse>(StreamCall<TRequest, TR
             (_writer, _attempt) = (writer, attempt);
             _attached.TrySetResult();
             _attached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            Interlocked.Add(ref _commitment, -TakeOver);
             foreach (var message in _kept)
             {
                 await writer.WriteAsync(message).ConfigureAwait(false);
             }
+
+            CommitWhenFull();
 
             if (_isComplete)
             {
@@ -235,22 +268,31 @@ internal sealed class RequestStream<TRequest, TResponse>(StreamCall<TRequest, TR
 
     private void Keep(TRequest message)
     {
-        if (!_isCommitted)
+        if (!MayForget)
         {
             _kept.Add(message);
-            _isCommitted = _kept.Count > Capacity;
+        }
+    }
+
+    private void CommitWhenFull()
+    {
+        if (_kept.Count > Capacity)
+        {
+            Interlocked.CompareExchange(ref _commitment, Committed, comparand: 0);
         }
     }
 
     private void Release()
     {
-        if (_isCommitted)
+        if (MayForget)
         {
             _kept.Clear();
         }
 
         _gate.Release();
     }
+
+    private static InvalidOperationException Complete() => new("The request stream is complete; nothing can be written after CompleteAsync.");
 
     // Anything else comes from encoding a message and is for the writer alone.
     private static bool IsEndOfAttempt(Exception exception) =>

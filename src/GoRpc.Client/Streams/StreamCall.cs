@@ -27,7 +27,7 @@ internal abstract class StreamCall<TRequest, TResponse> : ResilientCall
     /// <summary>The attempt that the call has become; fails with what the caller sees when there is none.</summary>
     public Task<StreamAttempt<TRequest, TResponse>> Established { get; private set; } = null!;
 
-    protected override bool IsCommitted => Requests is { IsCommitted: true };
+    protected override bool TryTakeOver() => Requests is null || Requests.TryTakeOver();
 
     public async Task<Metadata> ReadHeadersAsync()
     {
@@ -68,6 +68,7 @@ internal abstract class StreamCall<TRequest, TResponse> : ResilientCall
     /// <summary>Starts the first attempt.</summary>
     protected void Establish()
     {
+        Requests?.TryTakeOver();
         Established = EstablishAsync();
         // Whoever only writes, or reads nothing at all, never asks how it went.
         _ = Established.ContinueWith(static task => task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);

@@ -41,12 +41,20 @@ internal static class GrpcOverHttp
 
     public static async IAsyncEnumerable<int> ReadMessagesAsync(this HttpContext http)
     {
+        await foreach (var message in http.ReadBytesAsync())
+        {
+            yield return message.Length == 0 ? 0 : message[1];
+        }
+    }
+
+    public static async IAsyncEnumerable<byte[]> ReadBytesAsync(this HttpContext http)
+    {
         var prefix = new byte[PrefixBytes];
         while (await http.Request.Body.ReadAtLeastAsync(prefix, PrefixBytes, throwOnEndOfStream: false) == PrefixBytes)
         {
             var message = new byte[BinaryPrimitives.ReadInt32BigEndian(prefix.AsSpan(1))];
             await http.Request.Body.ReadExactlyAsync(message);
-            yield return message.Length == 0 ? 0 : message[1];
+            yield return message;
         }
     }
 

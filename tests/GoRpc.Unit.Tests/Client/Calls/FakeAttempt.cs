@@ -13,6 +13,7 @@ internal sealed class FakeAttempt : IClientStreamWriter<string>, IAsyncStreamRea
     private readonly Channel<string> _messages = Channel.CreateUnbounded<string>();
     private readonly AttemptResponse? _http = AttemptResponse.Current;
     private RpcException? _end;
+    private int _isWriting;
 
     public FakeAttempt(IMethod method, CallOptions options)
     {
@@ -96,18 +97,36 @@ internal sealed class FakeAttempt : IClientStreamWriter<string>, IAsyncStreamRea
 
     public async Task WriteAsync(string message, CancellationToken cancellationToken)
     {
-        await using var registration = cancellationToken.Register(() => Fail(StatusCode.Cancelled, "Call canceled by the client."));
-        await Writable;
-        if (HasEnded)
+        // As HttpContentClientStreamWriter does.
+        if (Interlocked.Exchange(ref _isWriting, 1) != 0)
         {
-            throw _end!;
+            throw new InvalidOperationException("Can't write the message because the previous write is in progress.");
         }
 
-        Written.Enqueue(message);
+        try
+        {
+            await using var registration = cancellationToken.Register(() => Fail(StatusCode.Cancelled, "Call canceled by the client."));
+            await Writable;
+            if (HasEnded)
+            {
+                throw _end!;
+            }
+
+            Written.Enqueue(message);
+        }
+        finally
+        {
+            Volatile.Write(ref _isWriting, 0);
+        }
     }
 
     public Task CompleteAsync()
     {
+        if (Volatile.Read(ref _isWriting) != 0)
+        {
+            throw new InvalidOperationException("Can't complete the client stream writer because the previous write is in progress.");
+        }
+
         IsComplete = true;
         return Task.CompletedTask;
     }

@@ -215,17 +215,22 @@ public sealed class RequestStreamTests : CallLayerTest
     }
 
     [Fact]
-    public async Task Write_DuringAnotherWrite_IsRefused()
+    public async Task Message_BeyondThoseThatAreKept_WrittenBetweenTwoAttempts_IsLostWithNoneOfTheOthers()
     {
-        var gate = new TaskCompletionSource();
-        Transport.Answer = attempt => attempt.Writable = gate.Task;
         using var call = Upload();
-        var write = call.RequestStream.WriteAsync("item 0");
+        var first = await Transport.NextAsync();
+        await WriteAsync(call.RequestStream, RequestStream<string, string>.Capacity);
+        first.Fail(StatusCode.Unavailable);
+        await Time.NextWaitAsync();
 
-        await FailureOf<InvalidOperationException>(call.RequestStream.WriteAsync("item 1"));
-        await FailureOf<InvalidOperationException>(call.RequestStream.CompleteAsync());
-        gate.SetResult();
+        var write = call.RequestStream.WriteAsync($"item {RequestStream<string, string>.Capacity}");
+        Time.Advance(TimeSpan.FromMilliseconds(100));
+        var second = await Transport.NextAsync();
         await write.Within("the write");
+        second.Respond();
+
+        await call.ResponseAsync.Within("the response");
+        Assert.Equal(Items(RequestStream<string, string>.Capacity + 1), second.Written);
     }
 
     [Fact]
