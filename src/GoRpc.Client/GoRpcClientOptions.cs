@@ -12,7 +12,7 @@ namespace GoRpc;
 /// <remarks>
 /// Edits of the configuration take effect for the calls that begin after them in <see cref="Deadline"/>, <see cref="AttemptTimeout"/>,
 /// <see cref="Retry"/>, <see cref="Hedging"/>, <see cref="RetryBudget"/>,
-/// <see cref="CircuitBreaker"/>, <see cref="Ejection"/>, <see cref="WaitForReady"/> and <see cref="Methods"/>. The rest is read once, when the channel is made.
+/// <see cref="CircuitBreaker"/>, <see cref="Ejection"/>, <see cref="WaitForReady"/>, <see cref="Streams"/> and <see cref="Methods"/>. The rest is read once, when the channel is made.
 /// </remarks>
 public sealed class GoRpcClientOptions
 {
@@ -97,6 +97,11 @@ public sealed class GoRpcClientOptions
     /// <value>The default is <see langword="false"/>.</value>
     public bool WaitForReady { get; set; }
 
+    /// <summary>How long response streams may be quiet.</summary>
+    /// <value>The default lets them be quiet for ever.</value>
+    [ValidateObjectMembers]
+    public StreamOptions Streams { get; set; } = new();
+
     /// <summary>What single methods do differently, by name: <c>Add</c>, or <c>gorpc.demo.Calculator/Add</c> where services share a client. The longer name wins.</summary>
     /// <value>The default is empty.</value>
     public IDictionary<string, MethodOptions> Methods { get; set; } = new Dictionary<string, MethodOptions>();
@@ -160,6 +165,7 @@ public sealed class GoRpcClientOptions
         CircuitBreaker = CircuitBreaker,
         Ejection = Ejection,
         WaitForReady = WaitForReady,
+        Streams = Streams,
         Methods = Methods.AsReadOnly(),
     };
 

@@ -24,6 +24,8 @@ internal sealed class CallSettings
 
     public CircuitBreakerOptions CircuitBreaker { get; init; } = new();
 
+    public StreamOptions Streams { get; init; } = new();
+
     /// <summary>Gives the random part of waits, numbers from 0 to below 1, from any thread.</summary>
     public Func<double> Random { get; init; } = System.Random.Shared.NextDouble;
 

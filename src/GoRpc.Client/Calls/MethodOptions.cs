@@ -46,4 +46,14 @@ public sealed class MethodOptions
     /// <value>The default is null; from 0 to 1 hour.</value>
     [TimeRange("00:00:00", "01:00:00")]
     public TimeSpan? HedgeDelay { get; set; }
+
+    /// <summary>Stands in for <see cref="StreamOptions.FirstMessageTimeout"/>; zero means no limit. It counts for methods that stream their response.</summary>
+    /// <value>The default is null; from 0 to 1 day.</value>
+    [TimeRange("00:00:00", "1.00:00:00")]
+    public TimeSpan? FirstMessageTimeout { get; set; }
+
+    /// <summary>Stands in for <see cref="StreamOptions.IdleTimeout"/>; zero means no limit. It counts for methods that stream their response.</summary>
+    /// <value>The default is null; from 0 to 1 day.</value>
+    [TimeRange("00:00:00", "1.00:00:00")]
+    public TimeSpan? IdleTimeout { get; set; }
 }

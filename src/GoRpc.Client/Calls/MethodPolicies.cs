@@ -4,6 +4,7 @@ using GoRpc.Client.Attempts;
 using GoRpc.Client.Endpoints;
 using GoRpc.Client.Hedging;
 using GoRpc.Client.Retry;
+using GoRpc.Client.Streams;
 using Grpc.Core;
 using Polly;
 using Polly.Hedging;
@@ -59,7 +60,9 @@ internal sealed class MethodPolicies
 
     private MethodPolicy Create(MethodKey key, IMethod method)
     {
-        var own = _settings.Methods.GetValueOrDefault(key.FullName.TrimStart('/')) ?? _settings.Methods.GetValueOrDefault(method.Name);
+        var name = key.FullName.TrimStart('/');
+        name = _settings.Methods.ContainsKey(name) ? name : method.Name;
+        var own = _settings.Methods.GetValueOrDefault(name);
         var retry = new RetryPolicy(RetryOf(own), key.IsIdempotent, _settings.Random);
         var hedging = HedgingOf(key, own);
         return new MethodPolicy
@@ -70,6 +73,8 @@ internal sealed class MethodPolicies
                 ? (own?.AttemptTimeout is { } ofMethod ? OrNone(ofMethod) : _settings.AttemptTimeout)
                 : null,
             WaitForReady = own?.WaitForReady ?? _settings.WaitForReady,
+            FirstMessageTimeout = StreamTimeout.Of(own?.FirstMessageTimeout, name, _settings.Streams.FirstMessageTimeout, nameof(StreamOptions.FirstMessageTimeout)),
+            IdleTimeout = StreamTimeout.Of(own?.IdleTimeout, name, _settings.Streams.IdleTimeout, nameof(StreamOptions.IdleTimeout)),
             Retry = retry,
             Hedging = hedging,
             Service = _endpoints.NumberOf(method.ServiceName),

@@ -2,6 +2,7 @@ using GoRpc.Client.Attempts;
 using GoRpc.Client.CircuitBreaker;
 using GoRpc.Client.Hedging;
 using GoRpc.Client.Retry;
+using GoRpc.Client.Streams;
 using Polly;
 
 namespace GoRpc.Client.Calls;
@@ -17,6 +18,12 @@ internal sealed class MethodPolicy
 
     /// <summary>Whether calls wait for an endpoint in reach.</summary>
     public required bool WaitForReady { get; init; }
+
+    /// <summary>How long a reader waits for the first message of a response stream; null for ever.</summary>
+    public StreamTimeout? FirstMessageTimeout { get; init; }
+
+    /// <summary>How long a reader waits for each message after it; null for ever.</summary>
+    public StreamTimeout? IdleTimeout { get; init; }
 
     public required RetryPolicy Retry { get; init; }
 

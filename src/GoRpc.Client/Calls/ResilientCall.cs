@@ -54,6 +54,8 @@ internal abstract partial class ResilientCall
 
     protected MethodPolicy Policy { get; }
 
+    protected TimeProvider TimeProvider => _invoker.TimeProvider;
+
     protected bool IsDisposed => Volatile.Read(ref _isDisposed) != 0;
 
     private CancellationToken CallerToken => _options.CancellationToken;

@@ -7,6 +7,7 @@ internal sealed class ResponseStream<TRequest, TResponse>(StreamCall<TRequest, T
     where TRequest : class
     where TResponse : class
 {
+    private readonly ReadTimer? _timer = call.CreateReadTimer();
     private IAsyncStreamReader<TResponse>? _inner;
 
     public TResponse Current => _inner is { } inner ? inner.Current : throw new InvalidOperationException("No message has been read yet.");
@@ -19,11 +20,18 @@ internal sealed class ResponseStream<TRequest, TResponse>(StreamCall<TRequest, T
         }
 
         var next = _inner.MoveNext(cancellationToken);
-        return next.IsCompletedSuccessfully && next.Result ? next : MoveAsync(next, cancellationToken);
+        if (next.IsCompletedSuccessfully && next.Result)
+        {
+            return next;
+        }
+
+        Begin(call.IdleTimeout);
+        return MoveAsync(next, cancellationToken);
     }
 
     private async Task<bool> MoveFirstAsync(CancellationToken cancellationToken)
     {
+        Begin(call.FirstMessageTimeout);
         try
         {
             var attempt = await call.Established.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -32,8 +40,14 @@ internal sealed class ResponseStream<TRequest, TResponse>(StreamCall<TRequest, T
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && !call.Established.IsCompleted)
         {
             // As with gRPC's own streams, cancelling a read cancels the call.
+            _timer?.End();
             call.Dispose();
             throw CancelledBy(cancellationToken);
+        }
+        catch
+        {
+            _timer?.End();
+            throw;
         }
 
         return await MoveAsync(_inner.MoveNext(cancellationToken), cancellationToken).ConfigureAwait(false);
@@ -44,12 +58,21 @@ internal sealed class ResponseStream<TRequest, TResponse>(StreamCall<TRequest, T
         try
         {
             var hasMessage = await next.ConfigureAwait(false);
+            if (_timer?.End() is { } timeout)
+            {
+                throw timeout.Passed();
+            }
+
             if (!hasMessage)
             {
                 call.End();
             }
 
             return hasMessage;
+        }
+        catch (Exception) when (_timer?.End() is { } timeout)
+        {
+            throw call.Abort(timeout.Passed());
         }
         catch (RpcException exception) when (exception.StatusCode == StatusCode.Cancelled && cancellationToken.IsCancellationRequested && !call.HasPassedDeadline)
         {
@@ -59,6 +82,14 @@ internal sealed class ResponseStream<TRequest, TResponse>(StreamCall<TRequest, T
         catch (Exception exception)
         {
             throw call.End(exception);
+        }
+    }
+
+    private void Begin(StreamTimeout? timeout)
+    {
+        if (timeout is not null)
+        {
+            _timer!.Begin(timeout);
         }
     }
 

@@ -24,6 +24,12 @@ internal abstract class StreamCall<TRequest, TResponse> : ResilientCall
     /// <summary>The request stream; null when the request is one message.</summary>
     public RequestStream<TRequest, TResponse>? Requests { get; }
 
+    /// <summary>How long a reader waits for the first message; null for ever.</summary>
+    public StreamTimeout? FirstMessageTimeout => Policy.FirstMessageTimeout;
+
+    /// <summary>How long a reader waits for each message after it; null for ever.</summary>
+    public StreamTimeout? IdleTimeout => Policy.IdleTimeout;
+
     /// <summary>The attempt that the call has become; fails with what the caller sees when there is none.</summary>
     public Task<StreamAttempt<TRequest, TResponse>> Established { get; private set; } = null!;
 
@@ -57,13 +63,18 @@ internal abstract class StreamCall<TRequest, TResponse> : ResilientCall
         return Fail(Volatile.Read(ref _abortedBy) ?? exception);
     }
 
-    /// <summary>Ends the call because of something that this side can't send; gives what the caller sees.</summary>
+    /// <summary>Ends the call because of something that this side can't send, or won't wait for; gives what the caller sees.</summary>
     public Exception Abort(Exception exception)
     {
-        Interlocked.CompareExchange(ref _abortedBy, exception, null);
+        // Whoever comes second sees the same, but the endpoint hears of it once.
+        var isFirst = Interlocked.CompareExchange(ref _abortedBy, exception, null) is null;
         Dispose();
-        return End(exception);
+        return isFirst ? End(exception) : Fail(_abortedBy);
     }
+
+    /// <summary>Makes the timer of the one who reads the response stream; null when it may wait for ever.</summary>
+    public ReadTimer? CreateReadTimer() =>
+        FirstMessageTimeout is null && IdleTimeout is null ? null : new ReadTimer(TimeProvider, timeout => Abort(timeout.Passed()));
 
     /// <summary>Starts the first attempt.</summary>
     protected void Establish()

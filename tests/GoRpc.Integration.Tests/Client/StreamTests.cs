@@ -112,6 +112,41 @@ public abstract class StreamTests(ServerStack stack) : IAsyncLifetime
         await ended.Task.Within("the server's handler to end");
     }
 
+    [Theory]
+    [InlineData("FirstMessageTimeout", 0)]
+    [InlineData("IdleTimeout", 1)]
+    public async Task ServerStream_QuietForLongerThanItsTimeout_EndsForBothSides(string option, int messages)
+    {
+        var ended = new TaskCompletionSource();
+        var hasBegun = false;
+        _host.Service.OnWatch = (_, context) =>
+        {
+            context.CancellationToken.Register(() => ended.TrySetResult());
+            Volatile.Write(ref hasBegun, true);
+            return NotesService.Count(messages).Concat(QuietAsync(context.CancellationToken));
+        };
+        var timeout = TimeSpan.FromMilliseconds(200);
+        await using var channel = GoRpcChannel.ForAddress(_host.Address, options =>
+            options.Streams = messages == 0 ? new() { FirstMessageTimeout = timeout } : new() { IdleTimeout = timeout });
+        var seen = 0;
+
+        var failure = await Assert.ThrowsAsync<DeadlineExceededException>(async () =>
+        {
+            await foreach (var _ in channel.CreateClient<INotes>().WatchAsync(new Note()))
+            {
+                seen++;
+            }
+        }).Within("the stream to be given up");
+
+        Assert.Contains($"Streams:{option}", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(messages, seen);
+        // A loaded server may not have come to the call before it was given up.
+        if (Volatile.Read(ref hasBegun))
+        {
+            await ended.Task.Within("the server to see the call cancelled");
+        }
+    }
+
     [Fact]
     public async Task ServerStream_FailsInTheMiddle_GivesTheItemsBeforeAndThenTheStatus()
     {
@@ -300,6 +335,12 @@ public abstract class StreamTests(ServerStack stack) : IAsyncLifetime
         {
             ended.TrySetResult();
         }
+    }
+
+    private static async IAsyncEnumerable<Note> QuietAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await new TaskCompletionSource().Task.WaitAsync(cancellationToken);
+        yield break;
     }
 
     private static async Task<Note> DrainAsync(IAsyncEnumerable<Note> notes, CallContext context, TaskCompletionSource<Exception?> ended)

@@ -8,11 +8,16 @@ namespace GoRpc.Unit.Tests.Client.Calls;
 internal sealed class TestTime : FakeTimeProvider
 {
     private readonly Channel<TimeSpan> _waits = Channel.CreateUnbounded<TimeSpan>();
+    private int _timers;
+
+    /// <summary>How many timers were made.</summary>
+    public int Timers => Volatile.Read(ref _timers);
 
     public DateTime Now => GetUtcNow().UtcDateTime;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
+        Interlocked.Increment(ref _timers);
         var timer = base.CreateTimer(callback, state, dueTime, period);
         if (dueTime != Timeout.InfiniteTimeSpan)
         {

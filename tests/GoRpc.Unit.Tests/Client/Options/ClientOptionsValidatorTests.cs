@@ -55,10 +55,13 @@ public sealed class ClientOptionsValidatorTests
             options.Retry.MaxAttempts = 0;
             options.RetryBudget.Ratio = -1;
             options.CircuitBreaker.FailureRatio = 2;
+            options.Streams.IdleTimeout = TimeSpan.Zero;
+            options.Streams.FirstMessageTimeout = TimeSpan.FromDays(2);
             options.Methods["Add"] = new MethodOptions { MaxAttempts = 0 };
+            options.Methods["Watch"] = new MethodOptions { IdleTimeout = TimeSpan.FromSeconds(-1) };
         });
 
-        string[] expected = ["Deadline", "MaxAttempts", "Ratio", "FailureRatio", "Methods:Add"];
+        string[] expected = ["Deadline", "MaxAttempts", "Ratio", "FailureRatio", "Streams.IdleTimeout", "Streams.FirstMessageTimeout", "Methods:Add", "Methods:Watch"];
         Assert.Equal(expected.Length, faults.Count);
         Assert.All(expected, option => Assert.Contains(faults, fault => fault.Contains(option, StringComparison.Ordinal)));
     }
