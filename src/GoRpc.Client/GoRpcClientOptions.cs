@@ -44,6 +44,13 @@ public sealed class GoRpcClientOptions
     /// <value>The default is empty: there are the built-in ones.</value>
     public IDictionary<string, Func<BalancingPolicy>> BalancingPolicies { get; } = new Dictionary<string, Func<BalancingPolicy>>();
 
+    /// <summary>Says by what a call is told apart when <see cref="Balancing"/> is <c>consistent-hash</c>, for example the tenant among its headers.</summary>
+    /// <value>
+    /// The default is null: <see cref="HashKeyAttribute"/> in the contract says it. A text that this gives comes before that; null leaves it to the
+    /// contract. Called from any thread at once.
+    /// </value>
+    public Func<HashKeyContext, string?>? HashKey { get; set; }
+
     /// <summary>
     /// What finds endpoints, by the scheme of the <see cref="Address"/> that it is given. It is asked when the options are checked and again when the channel is
     /// made; let it throw an <see cref="ArgumentException"/> for an address that it can't read, and leave connecting to <see cref="IEndpointSource.WatchAsync"/>.

@@ -7,6 +7,7 @@ namespace GoRpc.Demo;
 public sealed record WatchRequest
 {
     /// <summary>The symbol, for example <c>ACME</c>.</summary>
+    [HashKey]
     [DataMember(Order = 1)]
     public string Symbol { get; init; } = "";
 

@@ -47,12 +47,12 @@ public sealed class MethodOptions
     [TimeRange("00:00:00", "01:00:00")]
     public TimeSpan? HedgeDelay { get; set; }
 
-    /// <summary>Stands in for <see cref="StreamOptions.FirstMessageTimeout"/>; zero means no limit. It counts for methods that stream their response.</summary>
+    /// <summary>Stands in for <c>Streams:FirstMessageTimeout</c>; zero means no limit. It counts for methods that stream their response.</summary>
     /// <value>The default is null; from 0 to 1 day.</value>
     [TimeRange("00:00:00", "1.00:00:00")]
     public TimeSpan? FirstMessageTimeout { get; set; }
 
-    /// <summary>Stands in for <see cref="StreamOptions.IdleTimeout"/>; zero means no limit. It counts for methods that stream their response.</summary>
+    /// <summary>Stands in for <c>Streams:IdleTimeout</c>; zero means no limit. It counts for methods that stream their response.</summary>
     /// <value>The default is null; from 0 to 1 day.</value>
     [TimeRange("00:00:00", "1.00:00:00")]
     public TimeSpan? IdleTimeout { get; set; }

@@ -4,7 +4,7 @@ namespace GoRpc;
 
 /// <summary>
 /// How long a response stream may be quiet. By default for ever: a stream without news has not failed, and a peer that is gone is found by
-/// <see cref="GoRpcClientOptions.KeepAlivePingDelay"/>. Set these for streams that are never quiet when all is well.
+/// <c>KeepAlivePingDelay</c>. Set these for streams that are never quiet when all is well.
 /// </summary>
 /// <remarks>
 /// The times count while the reader waits for a message, and not while it works on one. When one has passed, the read fails with

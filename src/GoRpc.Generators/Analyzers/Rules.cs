@@ -43,6 +43,8 @@ internal static class Rules
         Fault("GORPC050", "A deadline that is none"),
         Fault("GORPC051", "An exception declared as a fault"),
         Fault("GORPC052", "A fault with [FaultStatus(StatusCode.OK)]"),
+        Fault("GORPC053", "Several keys in one request"),
+        Fault("GORPC054", "A key that is no single value"),
 
         // Messages
         Fault("GORPC100", "A type without contract attributes"),

@@ -43,6 +43,8 @@ internal sealed class ParameterInfo
 
     public IEnumerable<AttributeData> Attributes => _parameter?.GetAttributes() ?? _method.GetReturnTypeAttributes();
 
+    internal IList<CustomAttributeData> GetCustomAttributesData() => CustomAttributeData.Of(_context, Attributes);
+
     /// <summary>What tells an init accessor from a setter.</summary>
     public Type[] GetRequiredCustomModifiers() =>
         _parameter is null && _method.IsInitOnly ? [typeof(System.Runtime.CompilerServices.IsExternalInit)] : [];

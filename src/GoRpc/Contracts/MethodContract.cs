@@ -53,6 +53,12 @@ public sealed class MethodContract
     /// <summary>The deadline that the contract gives, or null.</summary>
     public TimeSpan? Deadline { get; init; }
 
+    /// <summary>
+    /// The number of the field by which calls are told apart (<see cref="HashKeyAttribute"/>): in the request message, or, with parameters beside a request
+    /// stream, in the header. Null when there is none.
+    /// </summary>
+    public int? HashKey { get; init; }
+
     /// <summary>The declared faults.</summary>
     public IReadOnlyList<MessageContract> Faults { get; init; } = [];
 

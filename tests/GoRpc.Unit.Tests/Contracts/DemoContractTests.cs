@@ -57,7 +57,7 @@ public sealed class DemoContractTests
         Assert.Equal(
             """
             service gorpc.demo.Stocks
-              /gorpc.demo.Stocks/Watch ServerStreaming: gorpc.demo.WatchRequest -> gorpc.demo.Quote no side effects
+              /gorpc.demo.Stocks/Watch ServerStreaming: gorpc.demo.WatchRequest -> gorpc.demo.Quote no side effects by 1
             message gorpc.demo.WatchRequest
               1: String Symbol
               2: Int32 Count

@@ -66,6 +66,7 @@ internal static class Text
 
     private static string Policies(MethodContract method) =>
         (method.HasNoSideEffects ? " no side effects" : method.IsIdempotent ? " idempotent" : "")
+        + (method.HashKey is { } key ? $" by {key}" : "")
         + (method.Deadline is { } deadline ? $" within {deadline}" : "")
         + string.Concat(method.Faults.Select(fault => $" or {fault.Name}"));
 }

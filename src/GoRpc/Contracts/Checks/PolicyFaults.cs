@@ -26,4 +26,18 @@ internal static class PolicyFaults
         "has [FaultStatus(StatusCode.OK)]",
         "OK says that the call succeeded",
         "Write the status that says why it failed, for example [FaultStatus(StatusCode.NotFound)]");
+
+    public static ContractFault SeveralKeys(Place place, IReadOnlyList<string> names) => new(
+        "GORPC053",
+        place,
+        $"marks {string.Join(" and ", names.Select(name => $"'{name}'"))} as [HashKey]",
+        "A call is balanced by one key",
+        "Leave [HashKey] on one of them; where several make the key together, the client's option HashKey can join them");
+
+    public static ContractFault NoKey(Place place, Type type) => new(
+        "GORPC054",
+        place,
+        $"is marked as [HashKey] and is of type '{Describe.Type(type)}'",
+        "A key is one value that is known when the call is made: a number, bool, string, enum, Guid or byte[]",
+        "Mark a parameter of such a type, or a member of the message that is the whole request, or remove [HashKey]");
 }

@@ -55,6 +55,9 @@ internal sealed class Annotation
     public static bool IsOn(MemberInfo member, string attribute) =>
         DataOf(member).Any(data => data.AttributeType.FullName == attribute);
 
+    public static bool IsOn(ParameterInfo parameter, string attribute) =>
+        parameter.GetCustomAttributesData().Any(data => data.AttributeType.FullName == attribute);
+
     /// <summary>A text that was written and is not blank, or null.</summary>
     public string? Text(string name) => _values.GetValueOrDefault(name) is string text && !string.IsNullOrWhiteSpace(text) ? text : null;
 

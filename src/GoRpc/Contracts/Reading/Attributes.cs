@@ -31,6 +31,7 @@ internal static class Attributes
     public const string Deadline = "GoRpc.DeadlineAttribute";
     public const string Faults = "GoRpc.FaultsAttribute";
     public const string FaultStatus = "GoRpc.FaultStatusAttribute";
+    public const string HashKey = "GoRpc.HashKeyAttribute";
     public const string Idempotent = "GoRpc.IdempotentAttribute";
     public const string Reserved = "GoRpc.ReservedAttribute";
 }

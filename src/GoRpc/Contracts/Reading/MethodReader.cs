@@ -9,6 +9,7 @@ internal sealed class MethodReader(ContractReading reading)
 {
     private readonly PayloadReader _payloads = new(reading);
     private readonly PolicyReader _policies = new(reading);
+    private readonly HashKeyReader _hashKeys = new(reading);
 
     /// <summary>The method, or null when it has faults that keep it from being one.</summary>
     /// <param name="method">The method.</param>
@@ -38,6 +39,7 @@ internal sealed class MethodReader(ContractReading reading)
             return null;
         }
 
+        var hashKey = _hashKeys.Read(method, signature, request);
         return new MethodContract(method, signature)
         {
             ServiceName = service,
@@ -48,6 +50,7 @@ internal sealed class MethodReader(ContractReading reading)
             IsIdempotent = policies.IsIdempotent,
             HasNoSideEffects = policies.HasNoSideEffects,
             Deadline = policies.Deadline,
+            HashKey = hashKey,
             Faults = policies.Faults,
         };
     }
