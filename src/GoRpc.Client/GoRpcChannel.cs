@@ -5,6 +5,7 @@ using GoRpc.Client.Calls;
 using GoRpc.Client.Endpoints;
 using GoRpc.Client.Options;
 using GoRpc.Client.Proxies;
+using GoRpc.Client.State;
 using GoRpc.Contracts;
 using Grpc.Core;
 using Microsoft.Extensions.Logging;
@@ -20,9 +21,13 @@ namespace GoRpc;
 /// <remarks>All members are thread-safe. Disposing the channel cancels the calls in flight.</remarks>
 public sealed class GoRpcChannel : IDisposable, IAsyncDisposable
 {
+    // On top of the time to connect, so that a connect timeout is reported as what it is.
+    private static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(1);
+
     private readonly ConcurrentDictionary<Type, object> _clients = new();
     private readonly LiveClientOptions _liveOptions;
     private readonly ChannelEndpoints _endpoints;
+    private readonly ResilientCallInvoker _invoker;
     private readonly ContractOptions _contractOptions;
     private readonly ChannelCalls _calls;
     private readonly ILogger _logger;
@@ -39,7 +44,7 @@ public sealed class GoRpcChannel : IDisposable, IAsyncDisposable
         Address = _endpoints.Set.Target;
         var invoker = new ResilientCallInvoker(_endpoints.Set, settings, loggers.CreateLogger("GoRpc.Client.Calls"));
         liveOptions.Changed += edited => invoker.Apply(edited.ToCallSettings());
-        CallInvoker = invoker;
+        _invoker = invoker;
         _calls = new ChannelCalls(invoker, Address);
         _logger = loggers.CreateLogger<GoRpcChannel>();
         Log.ChannelCreated(_logger, Address);
@@ -49,7 +54,7 @@ public sealed class GoRpcChannel : IDisposable, IAsyncDisposable
     public string Address { get; }
 
     /// <summary>Carries calls with the policies of this channel, for clients that were not made by GoRpc.</summary>
-    public CallInvoker CallInvoker { get; }
+    public CallInvoker CallInvoker => _invoker;
 
     /// <summary>Makes a channel with the default options.</summary>
     /// <inheritdoc cref="ForAddress(string, Action{GoRpcClientOptions})"/>
@@ -104,6 +109,24 @@ public sealed class GoRpcChannel : IDisposable, IAsyncDisposable
         ObjectDisposedException.ThrowIf(_isDisposed != 0, this);
         return (TContract)_clients.GetOrAdd(typeof(TContract), CreateClient);
     }
+
+    /// <summary>
+    /// Opens a connection to every endpoint, before there is a call that would have to wait for it. Completes as soon as one is open; the others open in the
+    /// background. Endpoints that can't be reached are tried again, and found by later calls.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the wait, and not the connecting.</param>
+    /// <exception cref="GoRpcException">No endpoint was reached within <see cref="GoRpcClientOptions.ConnectTimeout"/> or so, or discovery failed; the message says why of each.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    /// <exception cref="ObjectDisposedException">The channel was disposed.</exception>
+    public Task ConnectAsync(CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed != 0, this);
+        return _endpoints.Set.ConnectAsync(_liveOptions.Current.ConnectTimeout + AnswerTime, cancellationToken);
+    }
+
+    /// <summary>How the channel and its endpoints do now: what is picked, what is not and why, latencies, circuits, the retry budget.</summary>
+    /// <returns>A copy that does not change. It takes no lock and costs little: ask as often as you like, every second for a page of yours.</returns>
+    public ChannelState GetState() => StateReader.Read(_endpoints.Set, _invoker.Policies.Budget);
 
     /// <inheritdoc/>
     public void Dispose()

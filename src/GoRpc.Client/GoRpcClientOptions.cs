@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Diagnostics.Metrics;
 using GoRpc.Client.Calls;
 using GoRpc.Client.Options;
 using GoRpc.Contracts;
@@ -128,6 +129,27 @@ public sealed class GoRpcClientOptions
     [TimeRange("00:00:00.001", "00:10:00")]
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long a connection without calls is kept. Routers commonly forget one after 350 seconds of silence; it is better closed before.</summary>
+    /// <value>The default is 5 minutes; from 1 second to 1 day.</value>
+    [TimeRange("00:00:01", "1.00:00:00")]
+    public TimeSpan ConnectionIdleTimeout { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>
+    /// How old a connection gets, a tenth more or less by chance, before another one takes its place: so that hosts which were added behind one name or one
+    /// balancer get calls too. Calls and streams under way are not cut; the old connection is closed when they have ended. It is looked at four times per
+    /// <see cref="ConnectionIdleTimeout"/>, at most once a second.
+    /// </summary>
+    /// <value>The default is 10 minutes; from 1 second to 1 day. Null keeps connections for as long as they last.</value>
+    [TimeRange("00:00:01", "1.00:00:00")]
+    public TimeSpan? ConnectionMaxAge { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>
+    /// Whether a client of a container connects while the host starts, as <see cref="GoRpcChannel.ConnectAsync"/> does, so that the first calls find connections. The
+    /// host waits for it no longer than <see cref="ConnectTimeout"/>, and starts without it.
+    /// </summary>
+    /// <value>The default is <see langword="false"/>: a connection opens when it is needed.</value>
+    public bool WarmUp { get; set; }
+
     /// <summary>
     /// How long a connection with open calls may be silent before an HTTP/2 ping asks whether the other side is still there.
     /// It keeps a quiet stream alive in routers that forget idle connections, and finds a peer that has vanished.
@@ -157,6 +179,10 @@ public sealed class GoRpcClientOptions
     /// <summary>Where the client logs.</summary>
     /// <value>The default is null: the container's loggers for a client of a container, else no logs.</value>
     public ILoggerFactory? LoggerFactory { get; set; }
+
+    /// <summary>Makes the meter of the client's measurements, named <see cref="GoRpcClientTelemetry.MeterName"/>.</summary>
+    /// <value>The default is null: the container's factory if it has one, else one meter for the whole process.</value>
+    public IMeterFactory? MeterFactory { get; set; }
 
     /// <summary>The clock and timers of deadlines, waits and circuit breakers.</summary>
     /// <value>The default is null: the container's time provider if it has one, else the system's.</value>

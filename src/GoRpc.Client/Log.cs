@@ -14,6 +14,9 @@ internal static partial class Log
     [LoggerMessage(2002, LogLevel.Warning, "The edited settings of the client '{Client}' were refused, the ones before stay in force. {Fault}", EventName = "EditRefused")]
     public static partial void EditRefused(ILogger logger, string client, string fault);
 
+    [LoggerMessage(2004, LogLevel.Warning, "The client '{Client}' found no connection while the host started; its calls will try again. {Reason}", EventName = "NotWarmedUp")]
+    public static partial void NotWarmedUp(ILogger logger, string client, string reason);
+
     [LoggerMessage(
         2003,
         LogLevel.Warning,

@@ -37,20 +37,23 @@ internal abstract class Attempt(ResilientCall call, in AttemptStart start) : IDi
     public abstract Metadata GetTrailers();
 
     /// <summary>Nothing of it is under way any more.</summary>
-    public void Finish()
-    {
-        if (Interlocked.Exchange(ref _isOver, 1) == 0)
-        {
-            Endpoint.End();
-        }
-    }
+    public void Finish() => Finish(isBrokenOff: false);
 
     public void Dispose()
     {
         End();
-        Finish();
+        Finish(isBrokenOff: true);
     }
 
     /// <summary>Ends what carries it.</summary>
     protected abstract void End();
+
+    private void Finish(bool isBrokenOff)
+    {
+        if (Interlocked.Exchange(ref _isOver, 1) == 0)
+        {
+            Endpoint.End();
+            Call.CountAttempt(this, isBrokenOff);
+        }
+    }
 }

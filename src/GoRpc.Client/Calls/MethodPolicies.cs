@@ -67,6 +67,7 @@ internal sealed class MethodPolicies
         var hedging = HedgingOf(key, own);
         return new MethodPolicy
         {
+            Name = key.FullName.TrimStart('/'),
             Deadline = OrNone(own?.Deadline) ?? (own?.Deadline is null ? key.Deadline ?? (key.IsUnary ? _settings.Deadline : null) : null),
             // An attempt that may not be repeated gets all the time that its call has. A stream that is quiet has not failed.
             AttemptTimeout = key is { IsUnary: true, IsIdempotent: true } && (hedging?.MaxAttempts ?? retry.MaxAttempts) > 1

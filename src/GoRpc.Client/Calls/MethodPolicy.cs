@@ -10,6 +10,9 @@ namespace GoRpc.Client.Calls;
 /// <summary>What the calls of one method live by, under one version of the settings. Immutable but for the state of its circuit.</summary>
 internal sealed class MethodPolicy
 {
+    /// <summary>Service and method, for example <c>gorpc.demo.Calculator/Add</c>.</summary>
+    public required string Name { get; init; }
+
     /// <summary>The time a call may take; null for no limit.</summary>
     public required TimeSpan? Deadline { get; init; }
 

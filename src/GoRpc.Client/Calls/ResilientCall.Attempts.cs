@@ -6,6 +6,7 @@ using GoRpc.Client.CircuitBreaker;
 using GoRpc.Client.Deadlines;
 using GoRpc.Client.Endpoints;
 using GoRpc.Client.Errors;
+using GoRpc.Client.Telemetry;
 using Grpc.Core;
 using Polly;
 
@@ -40,6 +41,7 @@ internal abstract partial class ResilientCall
             return false;
         }
 
+        CountRetry(failure.Code);
         CallLog.Retrying(_invoker.Logger, Method.FullName, attempt.Endpoint.Address, failure.Code, attempt.Number, _delay.TotalMilliseconds);
         return true;
     }
@@ -74,6 +76,7 @@ internal abstract partial class ResilientCall
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     protected async ValueTask<Attempt> RunAsync()
     {
+        BeginTelemetry();
         _policies.Budget.CountCall(_startTimestamp);
         if (HasPassedDeadline)
         {
@@ -166,11 +169,13 @@ internal abstract partial class ResilientCall
         var context = new PickContext(Method, HashKey, now, _policies.Settings.Random);
         if (_invoker.Endpoints.TryPick(context, Policy.Service, _tried, out var refusal) is not { } endpoint)
         {
+            CountRefusal(RefusalReasons.Circuit);
             return refusal;
         }
 
         _tried.Add(endpoint);
         endpoint.Begin(Method.Type == MethodType.Unary, now);
+        Metrics.CountPick(Target, endpoint.Address);
         try
         {
             var options = OptionsOfAttempt(++_attempts, out var hasTimeout);

@@ -72,6 +72,7 @@ internal abstract partial class ResilientCall
         }
 
         hedges.NextDelay = HedgeDelay(wait);
+        CountHedge();
         HedgingLog.Hedging(_invoker.Logger, Method.FullName, Target, _invoker.TimeProvider.GetElapsedTime(_startTimestamp).TotalMilliseconds, _attempts + 1, wait.TotalMilliseconds);
         hedges.Begin();
         return () => HedgeAsync(hedges, wait, lost);

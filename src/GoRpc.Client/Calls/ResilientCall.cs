@@ -103,7 +103,11 @@ internal abstract partial class ResilientCall
     public Exception Fail(Exception exception) => _failure = CallErrors.Of(this, AttemptFailure.Of(exception));
 
     /// <summary>The call has ended and needs its tokens no more.</summary>
-    protected void Release() => _linkedTokens?.Dispose();
+    protected void Release()
+    {
+        EndTelemetry();
+        _linkedTokens?.Dispose();
+    }
 
     private Attempt Answer => _answer ?? throw new InvalidOperationException($"The call of {Method.FullName} is not complete; await its response first.");
 

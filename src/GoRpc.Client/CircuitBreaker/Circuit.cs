@@ -17,6 +17,8 @@ internal sealed class Circuit(string service, string endpoint, CircuitBreakerOpt
     private volatile Health _health = new(options.SamplingDuration, timeProvider);
     private long _nextProbe;
 
+    public string Service => service;
+
     public CircuitState State => _state;
 
     public TimeSpan BreakDuration => options.BreakDuration;

@@ -18,8 +18,8 @@ internal static class EndpointProbe
 
     private static readonly Marshaller<byte[]> Bytes = new(static bytes => bytes, static bytes => bytes);
 
-    // The request that names no service, and so asks for the whole host, is empty.
-    private static readonly Method<byte[], byte[]> Check = new(MethodType.Unary, "grpc.health.v1.Health", "Check", Bytes, Bytes);
+    /// <summary>The question. The request that names no service, and so asks for the whole host, is empty.</summary>
+    internal static readonly Method<byte[], byte[]> Check = new(MethodType.Unary, "grpc.health.v1.Health", "Check", Bytes, Bytes);
 
     public static async Task<ProbeAnswer> AskAsync(CallInvoker transport, TimeProvider timeProvider, CancellationToken cancellationToken)
     {

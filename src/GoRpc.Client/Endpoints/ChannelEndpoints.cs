@@ -2,6 +2,7 @@ using GoRpc.Client.Balancing;
 using GoRpc.Client.Calls;
 using GoRpc.Client.Discovery;
 using GoRpc.Client.Options;
+using GoRpc.Client.Telemetry;
 using GoRpc.Client.Transport;
 using GoRpc.Client.Transport.Direct;
 using Microsoft.Extensions.Logging;
@@ -50,8 +51,11 @@ internal sealed class ChannelEndpoints : IDisposable
             TimeProvider = timeProvider,
             Logger = loggers.CreateLogger("GoRpc.Client.Endpoints"),
             Probes = true,
+            Metrics = ClientMetrics.Of(options.MeterFactory),
         };
-        return new EndpointSet(services, CreatePolicy(options, timeProvider));
+        var set = new EndpointSet(services, CreatePolicy(options, timeProvider));
+        set.Metrics.Watch(set);
+        return set;
     }
 
     private static BalancingPolicy CreatePolicy(GoRpcClientOptions options, TimeProvider timeProvider) =>

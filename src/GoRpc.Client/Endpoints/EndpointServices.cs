@@ -1,4 +1,5 @@
 using GoRpc.Client.Calls;
+using GoRpc.Client.Telemetry;
 using Grpc.Core;
 using Microsoft.Extensions.Logging;
 
@@ -20,6 +21,8 @@ internal sealed class EndpointServices
     public required TimeProvider TimeProvider { get; init; }
 
     public required ILogger Logger { get; init; }
+
+    public ClientMetrics Metrics { get; init; } = ClientMetrics.Default;
 
     /// <summary>Whether endpoints that are out of reach are asked in the background when they are back.</summary>
     public bool Probes { get; init; }

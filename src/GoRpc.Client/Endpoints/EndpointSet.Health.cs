@@ -1,4 +1,5 @@
 using GoRpc.Client.Ejection;
+using GoRpc.Client.Telemetry;
 
 namespace GoRpc.Client.Endpoints;
 
@@ -25,6 +26,7 @@ internal sealed partial class EndpointSet
 
             var time = endpoint.Health.Eject(now);
             EjectionLog.Ejected(services.Logger, endpoint.Address, services.Target, time.TotalSeconds);
+            Metrics.CountEjection(Target, endpoint.Address, EjectionReasons.Failures);
             Publish(_selection.All);
             _ = ReturnAfterAsync(endpoint, time);
         }
@@ -80,6 +82,7 @@ internal sealed partial class EndpointSet
 
             endpoint.Health.Lose(status);
             EjectionLog.Lost(services.Logger, endpoint.Address, services.Target, status);
+            Metrics.CountEjection(Target, endpoint.Address, EjectionReasons.Of(status));
             Publish(_selection.All);
             _ = ProbeUntilBackAsync(endpoint);
         }

@@ -4,6 +4,7 @@ using GoRpc.Client.Balancing;
 using GoRpc.Client.Calls;
 using GoRpc.Client.CircuitBreaker;
 using GoRpc.Client.Ejection;
+using GoRpc.Client.Telemetry;
 using Grpc.Core;
 
 namespace GoRpc.Client.Endpoints;
@@ -29,6 +30,11 @@ internal sealed partial class EndpointSet(EndpointServices services, BalancingPo
     public string Target => services.Target;
 
     public TimeProvider TimeProvider => services.TimeProvider;
+
+    public ClientMetrics Metrics => services.Metrics;
+
+    /// <summary>The target as telemetry names it.</summary>
+    public TargetTags Tags { get; } = new(services.Target);
 
     /// <summary>One endpoint that carries everything.</summary>
     public static EndpointSet Of(GoRpcEndpoint endpoint, EndpointServices services)
@@ -200,6 +206,7 @@ internal sealed partial class EndpointSet(EndpointServices services, BalancingPo
             SignalChange();
         }
 
+        Metrics.Unwatch(this);
         foreach (var endpoint in all)
         {
             endpoint.Dispose();

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -36,6 +37,7 @@ internal sealed class ClientOptionsSetup(ClientRegistration registration, IServi
         if (name == registration.Name)
         {
             options.LoggerFactory ??= services.GetService<ILoggerFactory>();
+            options.MeterFactory ??= services.GetService<IMeterFactory>();
             options.TimeProvider ??= services.GetService<TimeProvider>();
         }
     }

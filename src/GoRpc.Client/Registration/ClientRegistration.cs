@@ -1,6 +1,8 @@
 using GoRpc.Client.Options;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -59,6 +61,8 @@ internal sealed class ClientRegistration(string name)
         services.AddSingleton<IValidateOptions<GoRpcClientOptions>>(_ => new ClientOptionsValidator(name, registration.SectionPath));
         services.AddSingleton<IValidateOptions<GoRpcClientOptions>>(_ => new ClientContractsValidator(registration));
         services.AddOptions<GoRpcClientOptions>(name).ValidateOnStart();
+
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ClientWarmUp>());
 
         // The channel: one per name, disposed with the container.
         services.AddKeyedSingleton(name, (provider, _) => GoRpcChannel.Create(new LiveClientOptions(

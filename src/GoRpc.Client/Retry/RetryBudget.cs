@@ -31,8 +31,7 @@ internal sealed class RetryBudget
         var timestamp = _timeProvider.GetTimestamp();
         // Counted first and taken back if need be: two who see the last retry at once may both go without, but never both have it.
         _retries.Add(1, timestamp);
-        var allowed = (isReady ? _calls.Sum(timestamp) * _options.Ratio : 0) + (_options.PerSecond * _options.Window.TotalSeconds);
-        if (_retries.Sum(timestamp) <= allowed)
+        if (_retries.Sum(timestamp) <= Allowed(isReady, timestamp))
         {
             return true;
         }
@@ -40,4 +39,15 @@ internal sealed class RetryBudget
         _retries.Add(-1, timestamp);
         return false;
     }
+
+    /// <summary>How many more retries <see cref="TryTake"/> would grant now.</summary>
+    /// <param name="isReady">Whether an endpoint is in reach.</param>
+    public int Left(bool isReady)
+    {
+        var timestamp = _timeProvider.GetTimestamp();
+        return (int)Math.Clamp(Allowed(isReady, timestamp) - _retries.Sum(timestamp), 0, int.MaxValue);
+    }
+
+    private double Allowed(bool isReady, long timestamp) =>
+        (isReady ? _calls.Sum(timestamp) * _options.Ratio : 0) + (_options.PerSecond * _options.Window.TotalSeconds);
 }

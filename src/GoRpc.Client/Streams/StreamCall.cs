@@ -51,16 +51,17 @@ internal abstract class StreamCall<TRequest, TResponse> : ResilientCall
     /// <summary>The response has ended well.</summary>
     public void End()
     {
-        Release();
         LastAttempt?.Finish();
+        Release();
     }
 
     /// <summary>The call has failed; gives what the caller sees.</summary>
     public Exception End(Exception exception)
     {
-        Release();
         CountEnd(exception);
-        return Fail(Volatile.Read(ref _abortedBy) ?? exception);
+        var failure = Fail(Volatile.Read(ref _abortedBy) ?? exception);
+        Release();
+        return failure;
     }
 
     /// <summary>Ends the call because of something that this side can't send, or won't wait for; gives what the caller sees.</summary>
@@ -75,6 +76,8 @@ internal abstract class StreamCall<TRequest, TResponse> : ResilientCall
     /// <summary>Makes the timer of the one who reads the response stream; null when it may wait for ever.</summary>
     public ReadTimer? CreateReadTimer() =>
         FirstMessageTimeout is null && IdleTimeout is null ? null : new ReadTimer(TimeProvider, timeout => Abort(timeout.Passed()));
+
+    protected override Exception? EndedBy => Volatile.Read(ref _abortedBy);
 
     /// <summary>Starts the first attempt.</summary>
     protected void Establish()

@@ -44,6 +44,19 @@ internal sealed class NotesHost : IAsyncDisposable
             });
         }));
 
+    /// <summary>A GoRpc host whose connections are counted.</summary>
+    public static Task<NotesHost> StartCountedAsync(ConnectionCounter connections, int maxStreamsPerConnection = 100) => StartAsync(
+        kestrel =>
+        {
+            kestrel.Limits.Http2.MaxStreamsPerConnection = maxStreamsPerConnection;
+            kestrel.Listen(IPAddress.Loopback, 0, listen =>
+            {
+                listen.Protocols = HttpProtocols.Http2;
+                connections.Count(listen);
+            });
+        },
+        ServerStack.GoRpc);
+
     public static Task<NotesHost> StartOnUnixSocketAsync(string path) =>
         StartAsync(kestrel => kestrel.ListenUnixSocket(path, listen => listen.Protocols = HttpProtocols.Http2));
 

@@ -33,6 +33,34 @@ public sealed class TransportChannelTests
         Assert.NotNull(handler.ConnectCallback);
     }
 
+    [Fact]
+    public void CreateHandler_ConnectionTimes_AreTheOptions()
+    {
+        using var handler = Create("http://localhost:5081", static options =>
+        {
+            options.ConnectionIdleTimeout = TimeSpan.FromSeconds(7);
+            options.ConnectionMaxAge = TimeSpan.FromSeconds(100);
+        });
+
+        Assert.Equal(TimeSpan.FromSeconds(7), handler.PooledConnectionIdleTimeout);
+        Assert.InRange(handler.PooledConnectionLifetime, TimeSpan.FromSeconds(90), TimeSpan.FromSeconds(110));
+    }
+
+    [Fact]
+    public void CreateHandler_NoMaxAge_KeepsConnections()
+    {
+        using var handler = Create("http://localhost:5081", static options => options.ConnectionMaxAge = null);
+
+        Assert.Equal(Timeout.InfiniteTimeSpan, handler.PooledConnectionLifetime);
+    }
+
+    [Theory]
+    [InlineData(0, 90)]
+    [InlineData(0.5, 100)]
+    [InlineData(1, 110)]
+    public void WithJitter_Random_IsATenthMoreOrLess(double random, int seconds) =>
+        Assert.Equal(TimeSpan.FromSeconds(seconds), TransportChannel.WithJitter(TimeSpan.FromSeconds(100), random));
+
     private static SocketsHttpHandler Create(string address, Action<GoRpcClientOptions> configure)
     {
         var options = new GoRpcClientOptions { Address = address };

@@ -1,0 +1,59 @@
+using System.Diagnostics.Metrics;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using GoRpc.Client.Telemetry;
+using GoRpc.Tests.Shared;
+
+namespace GoRpc.Unit.Tests.Client.Telemetry;
+
+/// <summary>Holds docs/telemetry.md to the code.</summary>
+public sealed partial class TelemetryDocsTests
+{
+    [Fact]
+    public void Table_OfInstruments_HasEachWithKindAndUnit()
+    {
+        using var metrics = new MetricsRecorder();
+        _ = ClientMetrics.Of(metrics);
+
+        var expected = metrics.Instruments.Select(instrument => $"{instrument.Name} | {KindOf(instrument)} | {instrument.Unit ?? "none"}");
+
+        Assert.Equal(expected.Order(StringComparer.Ordinal), Rows("| instrument |").Select(cells => $"{cells[1]} | {cells[2]} | {cells[3]}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Table_OfAttributes_HasEach()
+    {
+        var expected = typeof(TelemetryTags).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Where(field => field.Name != nameof(TelemetryTags.Grpc))
+            .Select(field => (string)field.GetRawConstantValue()!);
+
+        Assert.Equal(expected.Order(StringComparer.Ordinal), Rows("| attribute |").Select(static cells => cells[1]).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Table_OfInstruments_NamesOnlyAttributesThatThereAre()
+    {
+        var attributes = Rows("| attribute |").Select(static cells => cells[1]).ToHashSet();
+
+        Assert.All(Rows("| instrument |").SelectMany(static cells => Quoted().Matches(cells[4]).Select(match => match.Groups[1].Value)), name => Assert.Contains(name, attributes));
+    }
+
+    private static IEnumerable<string[]> Rows(string header) => File.ReadLines(Repository.PathOf("docs/telemetry.md"))
+        .SkipWhile(line => !line.StartsWith(header, StringComparison.Ordinal))
+        .Skip(2)
+        .TakeWhile(static line => line.StartsWith('|'))
+        .Select(static line => line.Split('|', StringSplitOptions.TrimEntries))
+        .Select(static cells => cells.Select((cell, index) => index == 1 || index == 3 ? cell.Trim('`') : cell).ToArray());
+
+    private static string KindOf(Instrument instrument) => instrument.GetType().Name.Split('`')[0] switch
+    {
+        "Histogram" => "histogram",
+        "Counter" => "counter",
+        "UpDownCounter" => "up-down counter",
+        "ObservableGauge" => "gauge",
+        var other => other,
+    };
+
+    [GeneratedRegex("`([^`]+)`")]
+    private static partial Regex Quoted();
+}
