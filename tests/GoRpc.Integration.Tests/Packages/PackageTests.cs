@@ -53,6 +53,9 @@ public sealed class PackageTests(PackageFeed feed)
         "Microsoft.Extensions.Options.DataAnnotations",
         "Polly.Core",
         "Polly.Extensions")]
+    [InlineData("GoRpc.Discovery.Dns", "DnsClient", "GoRpc.Client")]
+    [InlineData("GoRpc.Discovery.Etcd", "GoRpc.Client", "dotnet-etcd")]
+    [InlineData("GoRpc.Discovery.Extensions", "GoRpc.Client", "Microsoft.Extensions.ServiceDiscovery")]
     public async Task Pack_OfEachProject_DependsOnlyOnWhatItsUsersNeed(string project, params string[] dependencies)
     {
         var metadata = await MetadataAsync(project);
