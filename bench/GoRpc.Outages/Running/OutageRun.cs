@@ -71,7 +71,6 @@ internal static class OutageRun
                 Seconds = seconds,
                 Stage = stage,
                 Fleet = fleet,
-                Deadline = scenario.Deadline,
                 Requests = [.. stage.RequestsCounted().Zip(requestsBefore, (after, before) => after - before)],
             });
         }

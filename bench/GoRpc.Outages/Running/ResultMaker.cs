@@ -46,9 +46,9 @@ internal static class ResultMaker
             return null;
         }
 
-        // A fault that comes with the first measured call is compared with the last of the warm-up.
+        // A fault that comes with the first measured call is compared with the end of the warm-up.
         var faultBegins = data.Stage.Spans.Min(span => span.From);
-        return Recovery.SecondsOf(data.Calls, faultBegins > 0 ? (0, faultBegins) : (-LeadSeconds, 0), from, data.Seconds);
+        return Recovery.SecondsOf(data.Calls, (faultBegins - LeadSeconds, faultBegins), from, data.Seconds);
     }
 
     private static int? ExecutedTwice(IEnumerable<CallRecord> calls, RunData data)

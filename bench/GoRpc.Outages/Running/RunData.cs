@@ -19,8 +19,6 @@ internal sealed class RunData
 
     public required HostFleet Fleet { get; init; }
 
-    public required TimeSpan? Deadline { get; init; }
-
     /// <summary>Requests that came to each endpoint in the measured time.</summary>
     public required long[] Requests { get; init; }
 
