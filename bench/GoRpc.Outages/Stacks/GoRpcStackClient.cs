@@ -4,7 +4,7 @@ using Grpc.Core;
 
 namespace GoRpc.Outages.Stacks;
 
-/// <summary>GoRpc with its defaults: what a user gets who names the endpoints and nothing else.</summary>
+/// <summary>GoRpc with its defaults: what a user gets who names the endpoints and nothing else; but for hedging, which a user must ask for.</summary>
 internal sealed class GoRpcStackClient : IStackClient
 {
     private readonly GoRpcChannel _channel;
@@ -36,6 +36,11 @@ internal sealed class GoRpcStackClient : IStackClient
         else
         {
             options.Endpoints = [.. target.Addresses];
+        }
+
+        if (target.Hedges)
+        {
+            options.Methods["Get"] = new MethodOptions { Hedge = true };
         }
 
         return options;

@@ -11,7 +11,7 @@ internal sealed record StackTarget
     /// <summary>Where the addresses are found, in the place of <see cref="Addresses"/>; null for a target that does not change.</summary>
     public EndpointRegistry? Registry { get; init; }
 
-    /// <summary>Whether idempotent calls are hedged, by the stacks that can do so beside balancing.</summary>
+    /// <summary>Whether GoRpc is asked to hedge the idempotent calls.</summary>
     public bool Hedges { get; init; }
 
     public static StackTarget Of(IReadOnlyList<string> addresses) => new() { Addresses = addresses };
