@@ -87,6 +87,8 @@ internal sealed class FaultProxy : IAsyncDisposable
                 continue;
             }
 
+            // Known before it runs, so that a reset for all does not miss it.
+            _connections[connection] = Task.CompletedTask;
             var run = connection.RunAsync(_target);
             _connections[connection] = run;
             _ = run.ContinueWith(_ => _connections.TryRemove(connection, out var _), TaskScheduler.Default);

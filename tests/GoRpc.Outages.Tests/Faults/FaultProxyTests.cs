@@ -8,6 +8,11 @@ namespace GoRpc.Outages.Tests.Faults;
 
 public sealed class FaultProxyTests
 {
+    private static readonly byte[] Preface = [.. "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"u8];
+
+    // The head of a HEADERS frame without a payload.
+    private static readonly byte[] Request = [0, 0, 0, 1, 5, 0, 0, 0, 1];
+
     [Fact]
     public async Task Proxy_NoFault_PassesBothWaysAndTheEnd()
     {
@@ -64,19 +69,20 @@ public sealed class FaultProxyTests
         await using var echo = EchoServer.Start();
         await using var proxy = FaultProxy.Start(echo.Port);
         using var before = await ConnectAsync(proxy);
-        await before.SendAsync(new byte[] { 1 }).Within("the request");
-        await ReadAsync(before, 1);
+        await before.SendAsync(Preface).Within("the beginning");
+        await ReadAsync(before, Preface.Length);
 
         proxy.Fault = Fault.BlackHole;
         using var during = await ConnectAsync(proxy);
-        await before.SendAsync(new byte[] { 2 }).Within("the request");
-        await during.SendAsync(new byte[] { 3 }).Within("the request");
+        await before.SendAsync(Request).Within("the request");
+        await during.SendAsync((byte[])[.. Preface, .. Request]).Within("the request");
+        await RequestsAsync(proxy, 2).Within("both requests to be swallowed");
         var answers = Task.WhenAny(before.ReceiveAsync(new byte[1]), during.ReceiveAsync(new byte[1]));
 
         Assert.False(answers.IsCompleted);
         proxy.Fault = Fault.None;
         await Assert.ThrowsAsync<SocketException>(async () => await (await answers.Within("the reset")));
-        Assert.Equal(1, echo.BytesEchoed);
+        Assert.Equal(Preface.Length, echo.BytesEchoed);
     }
 
     [Fact]
@@ -104,9 +110,13 @@ public sealed class FaultProxyTests
         await using var echo = EchoServer.Start();
         await using var proxy = FaultProxy.Start(echo.Port);
         await echo.DisposeAsync();
-        using var client = await ConnectAsync(proxy);
 
-        await Assert.ThrowsAsync<SocketException>(() => client.ReceiveAsync(new byte[1]).Within("the reset"));
+        // The reset may come before the connection is reported.
+        await Assert.ThrowsAsync<SocketException>(async () =>
+        {
+            using var client = await ConnectAsync(proxy);
+            await client.ReceiveAsync(new byte[1]).Within("the reset");
+        });
     }
 
     [Fact]
@@ -116,13 +126,20 @@ public sealed class FaultProxyTests
         await using var proxy = FaultProxy.Start(echo.Port);
         proxy.Fault = Fault.BlackHole;
         using var client = await ConnectAsync(proxy);
-        byte[] request = [.. "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"u8, 0, 0, 0, 1, 5, 0, 0, 0, 1];
 
-        await client.SendAsync(request).Within("the request");
+        await client.SendAsync((byte[])[.. Preface, .. Request]).Within("the request");
         client.Shutdown(SocketShutdown.Send);
         await Assert.ThrowsAsync<SocketException>(() => client.ReceiveAsync(new byte[1]).Within("the end of the connection"));
 
         Assert.Equal(1, proxy.Requests);
+    }
+
+    private static async Task RequestsAsync(FaultProxy proxy, int count)
+    {
+        while (proxy.Requests < count)
+        {
+            await Task.Yield();
+        }
     }
 
     private static async Task<Socket> ConnectAsync(FaultProxy proxy)
