@@ -198,6 +198,7 @@ public sealed class GoRpcClientOptions
         CircuitBreaker = CircuitBreaker,
         Ejection = Ejection,
         WaitForReady = WaitForReady,
+        HashKey = HashKey,
         Streams = Streams,
         Methods = Methods.AsReadOnly(),
     };

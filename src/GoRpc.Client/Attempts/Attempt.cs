@@ -29,6 +29,9 @@ internal abstract class Attempt(ResilientCall call, in AttemptStart start) : IDi
 
     public abstract Task<Metadata> ResponseHeadersAsync { get; }
 
+    /// <summary>Whether it may be quiet for as long as it likes.</summary>
+    protected virtual bool IsStream => false;
+
     /// <summary>Completes, or fails, when the service has answered: with the response of a unary call, with the headers of a stream.</summary>
     public abstract Task AnsweredAsync();
 
@@ -48,12 +51,15 @@ internal abstract class Attempt(ResilientCall call, in AttemptStart start) : IDi
     /// <summary>Ends what carries it.</summary>
     protected abstract void End();
 
+    /// <summary>Tells that it is over.</summary>
+    protected virtual void Count(bool isBrokenOff) => Call.CountAttempt(this, isBrokenOff);
+
     private void Finish(bool isBrokenOff)
     {
         if (Interlocked.Exchange(ref _isOver, 1) == 0)
         {
-            Endpoint.End();
-            Call.CountAttempt(this, isBrokenOff);
+            Endpoint.End(IsStream);
+            Count(isBrokenOff);
         }
     }
 }

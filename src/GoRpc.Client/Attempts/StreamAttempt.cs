@@ -18,6 +18,8 @@ internal abstract class StreamAttempt<TRequest, TResponse>(ResilientCall call, i
     /// <summary>The one response message; null when the response is a stream.</summary>
     public virtual Task<TResponse>? Response => null;
 
+    protected override bool IsStream => true;
+
     public override async Task AnsweredAsync()
     {
         await ResponseHeadersAsync.ConfigureAwait(false);

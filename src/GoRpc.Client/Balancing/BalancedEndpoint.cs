@@ -7,7 +7,8 @@ public abstract class BalancedEndpoint
 {
     private volatile GoRpcEndpoint _endpoint;
 
-    private protected BalancedEndpoint(GoRpcEndpoint endpoint, EndpointLoad load) => (_endpoint, Load) = (endpoint, load);
+    private protected BalancedEndpoint(GoRpcEndpoint endpoint, EndpointLoad load) =>
+        (_endpoint, Load, AddressHash) = (endpoint, load, StableHash.Of(endpoint.Address, endpoint.Authority));
 
     /// <summary>What discovery said of it last.</summary>
     public GoRpcEndpoint Endpoint
@@ -26,4 +27,7 @@ public abstract class BalancedEndpoint
     public double SuccessRate => Load.SuccessRate;
 
     internal EndpointLoad Load { get; }
+
+    /// <summary>The same for the same address in every process.</summary>
+    internal ulong AddressHash { get; }
 }

@@ -12,9 +12,13 @@ internal sealed class EndpointLoad(TimeProvider timeProvider)
     private const double LeastWeight = 0.02;
     private const double LeastSuccessWeight = 0.1;
 
+    // After a long pause one failure alone must not say everything.
+    private const double MostSuccessWeight = 0.5;
+
     private int _inFlight;
     private long _picks;
     private long _lastPick;
+    private int _passedOver;
     private long _lastSample;
     private double _latencySeconds;
     private double _successRate = 1;
@@ -39,6 +43,25 @@ internal sealed class EndpointLoad(TimeProvider timeProvider)
         Interlocked.Increment(ref _inFlight);
         Volatile.Write(ref _picks, _picks + 1);
         Volatile.Write(ref _lastPick, timestamp);
+    }
+
+    /// <summary>
+    /// Whether it is to be picked although another is better, because it has had no attempt for so long that what is known of it is old. Of many who ask at once,
+    /// one is told yes.
+    /// </summary>
+    /// <param name="now">The time.</param>
+    /// <param name="longestRest">The ticks after which it is asked again.</param>
+    /// <param name="leastPicks">How often the better ones must have been picked meanwhile: with few calls, everyone rests for long.</param>
+    public bool TryEndRest(long now, long longestRest, int leastPicks)
+    {
+        var last = Volatile.Read(ref _lastPick);
+        if (now - last <= longestRest || Interlocked.Increment(ref _passedOver) < leastPicks || Interlocked.CompareExchange(ref _lastPick, now, last) != last)
+        {
+            return false;
+        }
+
+        Volatile.Write(ref _passedOver, 0);
+        return true;
     }
 
     /// <summary>An attempt is over.</summary>
@@ -69,37 +92,33 @@ internal sealed class EndpointLoad(TimeProvider timeProvider)
         var latency = Volatile.Read(ref _latencySeconds);
         if (seconds > latency)
         {
-            Volatile.Write(ref _latencySeconds, latency + ((seconds - latency) * LeastWeight));
+            Volatile.Write(ref _latencySeconds, Average(latency, seconds, LeastWeight));
         }
     }
 
     private void Sample(long start, long now, bool succeeded)
     {
         var last = Interlocked.Exchange(ref _lastSample, now);
+        var weight = last == 0 ? 0 : 1 - Math.Exp(-timeProvider.GetElapsedTime(last, now).TotalSeconds / DecaySeconds);
         var took = timeProvider.GetElapsedTime(start, now).TotalSeconds;
-        if (last == 0)
-        {
-            Volatile.Write(ref _latencySeconds, took);
-            Volatile.Write(ref _successRate, succeeded ? 1 : 1 - LeastSuccessWeight);
-            return;
-        }
-
-        var weight = 1 - Math.Exp(-timeProvider.GetElapsedTime(last, now).TotalSeconds / DecaySeconds);
         var latency = Volatile.Read(ref _latencySeconds);
         // A failure may be fast because nothing was done, and must not make an endpoint look quick.
-        if (succeeded || took > latency)
+        if (succeeded || (latency > 0 && took > latency))
         {
-            Volatile.Write(ref _latencySeconds, latency + ((took - latency) * Math.Max(weight, LeastWeight)));
+            Volatile.Write(ref _latencySeconds, Average(latency, took, Math.Max(weight, LeastWeight)));
         }
 
         var rate = Volatile.Read(ref _successRate);
-        Volatile.Write(ref _successRate, rate + (((succeeded ? 1 : 0) - rate) * Math.Max(weight, LeastSuccessWeight)));
+        Volatile.Write(ref _successRate, rate + (((succeeded ? 1 : 0) - rate) * Math.Clamp(weight, LeastSuccessWeight, MostSuccessWeight)));
     }
+
+    private static double Average(double former, double sample, double weight) => former == 0 ? sample : former + ((sample - former) * weight);
 
     /// <summary>It has come back after a failure: what it did before does not count any more.</summary>
     public void Forget()
     {
         Volatile.Write(ref _lastSample, 0);
+        Volatile.Write(ref _latencySeconds, 0);
         Volatile.Write(ref _successRate, 1);
     }
 }

@@ -26,6 +26,9 @@ internal sealed class CallSettings
 
     public StreamOptions Streams { get; init; } = new();
 
+    /// <summary>What calls are told apart by, before their contract says it; null for nothing.</summary>
+    public Func<HashKeyContext, string?>? HashKey { get; init; }
+
     /// <summary>Gives the random part of waits, numbers from 0 to below 1, from any thread.</summary>
     public Func<double> Random { get; init; } = System.Random.Shared.NextDouble;
 

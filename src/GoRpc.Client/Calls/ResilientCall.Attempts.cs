@@ -174,7 +174,6 @@ internal abstract partial class ResilientCall
         }
 
         _tried.Add(endpoint);
-        endpoint.Begin(Method.Type == MethodType.Unary, now);
         Metrics.CountPick(Target, endpoint.Address);
         try
         {
@@ -185,7 +184,7 @@ internal abstract partial class ResilientCall
         {
             // The transport refuses to start what is misused: a disposed channel, options that it can't carry out.
             endpoint.Circuits.Of(Policy.Service)?.Count(AttemptFailure.Of(exception), now);
-            endpoint.End();
+            endpoint.End(isStream: !IsUnary);
             return exception;
         }
 

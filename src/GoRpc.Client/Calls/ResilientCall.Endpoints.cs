@@ -1,3 +1,4 @@
+using GoRpc.Client.Balancing;
 using Grpc.Core;
 
 namespace GoRpc.Client.Calls;
@@ -10,6 +11,13 @@ internal abstract partial class ResilientCall
 
     /// <summary>A hash of what the call is balanced by; null when it has no such thing.</summary>
     protected virtual ulong? HashKey => null;
+
+    /// <summary>The hash of a call's key, where a policy asks for it.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="request">The request message; null where it is a stream.</param>
+    protected ulong? HashKeyOf<TRequest, TResponse>(Method<TRequest, TResponse> method, TRequest? request)
+        where TRequest : class =>
+        _invoker.Endpoints.UsesHashKeys ? HashKeys.Of(method, request, _options.Headers, _policies.Settings.HashKey) : null;
 
     private bool IsUnary => Method.Type == MethodType.Unary;
 

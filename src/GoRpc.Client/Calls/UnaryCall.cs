@@ -46,6 +46,8 @@ internal sealed class UnaryCall<TRequest, TResponse>(
         }
     }
 
+    protected override ulong? HashKey => HashKeyOf(method, request);
+
     protected override Attempt Start(in AttemptStart start, in CallOptions options) =>
         new UnaryAttempt<TResponse>(this, start, start.Transport.AsyncUnaryCall(method, host, options, request));
 

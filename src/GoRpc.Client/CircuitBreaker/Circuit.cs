@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using GoRpc.Client.Attempts;
-using GoRpc.Client.Retry;
 using Grpc.Core;
 using Microsoft.Extensions.Logging;
 
@@ -14,7 +13,7 @@ internal sealed class Circuit(string service, string endpoint, CircuitBreakerOpt
 {
     private readonly Lock _changing = new();
     private volatile CircuitState _state;
-    private volatile Health _health = new(options.SamplingDuration, timeProvider);
+    private volatile OutcomeCounter _outcomes = new(options.SamplingDuration, timeProvider.TimestampFrequency);
     private long _nextProbe;
 
     public string Service => service;
@@ -70,7 +69,7 @@ internal sealed class Circuit(string service, string endpoint, CircuitBreakerOpt
         var hasFailed = HasFailed(failure);
         if (_state == CircuitState.Closed && !hasFailed)
         {
-            _health.Count(hasFailed: false, now);
+            _outcomes.Count(hasFailed: false, now);
             return;
         }
 
@@ -79,8 +78,8 @@ internal sealed class Circuit(string service, string endpoint, CircuitBreakerOpt
             switch (_state)
             {
                 case CircuitState.Closed:
-                    _health.Count(hasFailed, now);
-                    if (hasFailed && _health.IsPoor(now, options.MinimumThroughput, options.FailureRatio))
+                    _outcomes.Count(hasFailed, now);
+                    if (hasFailed && IsPoor(_outcomes.Sum(now)))
                     {
                         Open();
                     }
@@ -113,7 +112,7 @@ internal sealed class Circuit(string service, string endpoint, CircuitBreakerOpt
 
     private void Close()
     {
-        _health = new Health(options.SamplingDuration, timeProvider);
+        _outcomes = new OutcomeCounter(options.SamplingDuration, timeProvider.TimestampFrequency);
         _state = CircuitState.Closed;
         CircuitLog.Closed(logger, service, endpoint);
     }
@@ -125,6 +124,9 @@ internal sealed class Circuit(string service, string endpoint, CircuitBreakerOpt
         CircuitLog.Opened(logger, service, endpoint, options.BreakDuration.TotalSeconds);
     }
 
+    private bool IsPoor(Outcomes outcomes) =>
+        outcomes.All >= options.MinimumThroughput && outcomes.Failures >= outcomes.All * options.FailureRatio;
+
     private long AfterBreak(long now) => now + (long)(options.BreakDuration.TotalSeconds * timeProvider.TimestampFrequency);
 
     private bool HasFailed(AttemptFailure? failure) => failure switch
@@ -134,20 +136,4 @@ internal sealed class Circuit(string service, string endpoint, CircuitBreakerOpt
         // Cancelled by its caller, or never sent: it says nothing about the service, and what says nothing must not close a circuit.
         _ => IsProbing,
     };
-
-    /// <summary>How many attempts of the last while succeeded and failed.</summary>
-    private sealed class Health(TimeSpan window, TimeProvider timeProvider)
-    {
-        private readonly SlidingCounter _successes = new(window, timeProvider.TimestampFrequency);
-        private readonly SlidingCounter _failures = new(window, timeProvider.TimestampFrequency);
-
-        public void Count(bool hasFailed, long now) => (hasFailed ? _failures : _successes).Add(1, now);
-
-        public bool IsPoor(long now, int minimumThroughput, double failureRatio)
-        {
-            var failures = _failures.Sum(now);
-            var all = failures + _successes.Sum(now);
-            return all >= minimumThroughput && failures >= all * failureRatio;
-        }
-    }
 }

@@ -4,7 +4,7 @@ using GoRpc.Client.Options;
 namespace GoRpc;
 
 /// <summary>
-/// When a client stops calling a service that keeps failing. Each service at each target has a circuit of its own, shared by its methods.
+/// When a client stops calling a service that keeps failing. Each service at each endpoint has a circuit of its own, shared by its methods.
 /// </summary>
 /// <remarks>
 /// Failures are UNAVAILABLE, DEADLINE_EXCEEDED, INTERNAL and UNKNOWN. Every other status is an answer, and a call that its caller

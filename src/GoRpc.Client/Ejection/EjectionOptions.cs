@@ -13,13 +13,13 @@ public sealed class EjectionOptions
     /// <value>The default is <see langword="true"/>.</value>
     public bool Enabled { get; set; } = true;
 
-    /// <summary>So many UNAVAILABLE or DEADLINE_EXCEEDED in a row eject an endpoint at once.</summary>
+    /// <summary>So many UNAVAILABLE or DEADLINE_EXCEEDED in a row eject an endpoint at once, if the others together fail at most half as often.</summary>
     /// <value>The default is 5; from 1 to 1,000.</value>
     [Range(1, 1000)]
     public int ConsecutiveFailures { get; set; } = 5;
 
     /// <summary>
-    /// The share of failures within <see cref="Interval"/> that ejects an endpoint, if the others together have less than half of it. Failures are
+    /// The share of failures within <see cref="Interval"/> that ejects an endpoint, if the others together have at most half of it. Failures are
     /// UNAVAILABLE, DEADLINE_EXCEEDED, INTERNAL and UNKNOWN.
     /// </summary>
     /// <value>The default is 0.5; from 0.01 to 1.</value>

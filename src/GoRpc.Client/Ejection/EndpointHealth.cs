@@ -1,5 +1,4 @@
 using GoRpc.Client.Attempts;
-using GoRpc.Client.Retry;
 using Grpc.Core;
 
 namespace GoRpc.Client.Ejection;
@@ -13,11 +12,13 @@ internal sealed class EndpointHealth(EjectionOptions options, TimeProvider timeP
     // Of its full share of the calls, an endpoint that comes back begins with this much.
     private const double LeastShare = 0.1;
 
-    private readonly SlidingCounter _successes = new(options.Interval, timeProvider.TimestampFrequency);
-    private readonly SlidingCounter _failures = new(options.Interval, timeProvider.TimestampFrequency);
+    private volatile EjectionOptions _options = options;
+    private volatile OutcomeCounter _outcomes = new(options.Interval, timeProvider.TimestampFrequency);
     private volatile EndpointStatus _status;
     private int _failuresInARow;
     private int _ejections;
+    private int _losses;
+    private long _lostAt;
     private long _returnedAt;
     private long _slowFrom;
     private long _slowUntil;
@@ -37,6 +38,22 @@ internal sealed class EndpointHealth(EjectionOptions options, TimeProvider timeP
         Code: StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.Internal or StatusCode.Unknown
     };
 
+    /// <summary>From now on these options count. Whoever is ejected stays so for as long as was said.</summary>
+    public void Apply(EjectionOptions options)
+    {
+        _options = options;
+        if (_outcomes.Window != options.Interval)
+        {
+            _outcomes = NewCounter();
+        }
+    }
+
+    /// <summary>Whether the endpoint has come back since then: what an attempt has met that began before says nothing any more.</summary>
+    public bool HasReturnedSince(long timestamp) => timestamp < Volatile.Read(ref _returnedAt);
+
+    /// <summary>Whether it was lost before then. What was under way when it was lost may well end, and brings nobody back.</summary>
+    public bool WasLostBefore(long timestamp) => timestamp >= Volatile.Read(ref _lostAt);
+
     public void CountSuccess(long now)
     {
         if (Volatile.Read(ref _failuresInARow) != 0)
@@ -44,49 +61,42 @@ internal sealed class EndpointHealth(EjectionOptions options, TimeProvider timeP
             Volatile.Write(ref _failuresInARow, 0);
         }
 
-        _successes.Add(1, now);
+        _outcomes.Count(hasFailed: false, now);
     }
 
-    public void CountFailure(StatusCode code, long now)
+    /// <summary>Takes a failure.</summary>
+    /// <param name="code">Its status.</param>
+    /// <param name="isOneOfMany">Whether one event has ended all attempts that were under way, which therefore don't count as many in a row.</param>
+    /// <param name="now">The time.</param>
+    public void CountFailure(StatusCode code, bool isOneOfMany, long now)
     {
-        _failures.Add(1, now);
-        if (code is StatusCode.Unavailable or StatusCode.DeadlineExceeded)
+        _outcomes.Count(hasFailed: true, now);
+        if (code is StatusCode.Unavailable or StatusCode.DeadlineExceeded && !isOneOfMany)
         {
             Interlocked.Increment(ref _failuresInARow);
         }
     }
 
-    /// <summary>Whether it does so badly that it should be ejected.</summary>
-    /// <param name="others">What the other endpoints count.</param>
+    /// <summary>The attempts of the last while.</summary>
+    public Outcomes Count(long now) => _outcomes.Sum(now);
+
+    /// <summary>Whether it does so badly, by itself, that the others are worth a look.</summary>
+    /// <param name="underWay">How many attempts have not ended.</param>
     /// <param name="now">The time.</param>
-    public bool IsOutlier(ReadOnlySpan<EndpointHealth> others, long now)
+    public bool IsSuspect(int underWay, long now)
     {
-        if (!options.Enabled || _status != EndpointStatus.Ready)
-        {
-            return false;
-        }
+        var options = _options;
+        return options.Enabled && _status == EndpointStatus.Ready && (HasFailedInARow(options, underWay) || IsPoor(options, Count(now)));
+    }
 
-        if (Volatile.Read(ref _failuresInARow) >= options.ConsecutiveFailures)
-        {
-            return true;
-        }
-
-        var (failures, all) = Count(now);
-        if (all < options.MinimumThroughput || failures < all * options.FailureRatio)
-        {
-            return false;
-        }
-
-        long failuresOfOthers = 0, allOfOthers = 0;
-        foreach (var other in others)
-        {
-            var counted = other.Count(now);
-            failuresOfOthers += counted.Failures;
-            allOfOthers += counted.All;
-        }
-
-        // Where all of them fail, it is the service that fails and not an endpoint.
-        return allOfOthers > 0 && failuresOfOthers * all * 2 < failures * allOfOthers;
+    /// <summary>Whether a suspect does so much worse than the others that it should be ejected. Where all of them fail, it is the service that fails.</summary>
+    /// <param name="others">What the other endpoints that are picked have counted, together.</param>
+    /// <param name="underWay">How many attempts have not ended.</param>
+    /// <param name="now">The time.</param>
+    public bool IsOutlierAmong(Outcomes others, int underWay, long now)
+    {
+        var own = Count(now);
+        return others.All == 0 ? HasFailedInARow(_options, underWay) : others.Failures * own.All * 2 <= own.Failures * others.All;
     }
 
     /// <summary>Ejects it; gives for how long.</summary>
@@ -100,15 +110,24 @@ internal sealed class EndpointHealth(EjectionOptions options, TimeProvider timeP
         return time;
     }
 
-    public void Lose(EndpointStatus status) => _status = status;
+    /// <summary>It is out of reach.</summary>
+    /// <returns>Which loss this is, for <see cref="IsLost"/>.</returns>
+    public int Lose(EndpointStatus status, long now)
+    {
+        Volatile.Write(ref _lostAt, now);
+        _status = status;
+        return ++_losses;
+    }
+
+    /// <summary>Whether it is still out of reach, and has not been back in between.</summary>
+    public bool IsLost(int loss) => IsProbed && Volatile.Read(ref _losses) == loss;
 
     /// <summary>It is picked again, at first less often than the others.</summary>
     public void Return(long now)
     {
-        _returnedAt = now;
+        Volatile.Write(ref _returnedAt, now);
         Volatile.Write(ref _failuresInARow, 0);
-        _successes.Clear();
-        _failures.Clear();
+        _outcomes = NewCounter();
         StartSlowly(now);
         _status = EndpointStatus.Ready;
     }
@@ -116,7 +135,7 @@ internal sealed class EndpointHealth(EjectionOptions options, TimeProvider timeP
     public void StartSlowly(long now)
     {
         Volatile.Write(ref _slowFrom, now);
-        Volatile.Write(ref _slowUntil, now + Ticks(options.SlowStart));
+        Volatile.Write(ref _slowUntil, now + Ticks(_options.SlowStart));
     }
 
     /// <summary>The share of its picks that it takes: 1 unless it came back just now.</summary>
@@ -132,17 +151,20 @@ internal sealed class EndpointHealth(EjectionOptions options, TimeProvider timeP
         return Math.Max(LeastShare, (double)(now - from) / (until - from));
     }
 
-    private (long Failures, long All) Count(long now)
-    {
-        var failures = _failures.Sum(now);
-        return (failures, failures + _successes.Sum(now));
-    }
+    // Of many attempts that begin together, those that fail are often the first to end. They are in a row only as seen from here.
+    private bool HasFailedInARow(EjectionOptions options, int underWay) =>
+        Volatile.Read(ref _failuresInARow) is var failures && failures >= options.ConsecutiveFailures && failures >= underWay / 2;
+
+    private static bool IsPoor(EjectionOptions options, Outcomes own) =>
+        own.All >= options.MinimumThroughput && own.Failures >= own.All * options.FailureRatio;
 
     private TimeSpan Capped(int ejections)
     {
-        var time = options.BaseTime * ejections;
-        return time < options.MaxTime ? time : options.MaxTime;
+        var time = _options.BaseTime * ejections;
+        return time < _options.MaxTime ? time : _options.MaxTime;
     }
+
+    private OutcomeCounter NewCounter() => new(_options.Interval, timeProvider.TimestampFrequency);
 
     private long Ticks(TimeSpan time) => (long)(time.TotalSeconds * timeProvider.TimestampFrequency);
 }

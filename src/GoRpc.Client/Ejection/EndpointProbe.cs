@@ -31,9 +31,10 @@ internal static class EndpointProbe
         }
         catch (RpcException exception)
         {
-            var isAnswer = exception.StatusCode is not (StatusCode.DeadlineExceeded or StatusCode.Unavailable or StatusCode.Cancelled)
-                && TroubleFinder.Find(exception.Status, exception.Trailers) == Trouble.None;
-            return isAnswer ? ProbeAnswer.Serving : ProbeAnswer.None;
+            var trouble = TroubleFinder.Find(exception.Status, exception.Trailers);
+            return TroubleFinder.NeverConnected(trouble) ? ProbeAnswer.Unreachable
+                : trouble == Trouble.None && exception.StatusCode is not (StatusCode.DeadlineExceeded or StatusCode.Unavailable or StatusCode.Cancelled) ? ProbeAnswer.Serving
+                : ProbeAnswer.None;
         }
         catch (Exception exception) when (exception is ObjectDisposedException or OperationCanceledException)
         {

@@ -11,12 +11,19 @@ namespace GoRpc.Client.Endpoints;
 /// </summary>
 internal sealed class Endpoint(GoRpcEndpoint endpoint, EndpointServices services) : BalancedEndpoint(endpoint, new EndpointLoad(services.TimeProvider)), IDisposable
 {
+    // So often an endpoint may fall silent and come back while something is under way on it all the time, before what hangs on its oldest connections is ended.
+    private const int MostFormer = 16;
+
     private readonly List<CallInvoker> _former = [];
     private readonly Lock _connecting = new();
+    private readonly CancellationTokenSource _removal = new();
     private volatile CallInvoker _transport = services.Connect(endpoint);
+    private volatile bool _hasFormer;
     private volatile bool _isRetired;
     private volatile bool _isDisposed;
+    private CancellationTokenRegistration _disposal;
     private long _unansweredSince;
+    private int _streams;
 
     public string Address => Endpoint.Address;
 
@@ -29,35 +36,64 @@ internal sealed class Endpoint(GoRpcEndpoint endpoint, EndpointServices services
 
     public SilenceDetector Silence { get; } = new(services.TimeProvider);
 
-    /// <summary>When it was asked by the first unary attempt since it last answered one; zero when it owes no answer that is known of.</summary>
+    /// <summary>Cancelled when discovery drops it and when the channel is disposed: nothing need be found out about it any more.</summary>
+    public CancellationToken Removal => _removal.Token;
+
+    /// <summary>Whether its connections are closed.</summary>
+    public bool IsDisposed => _isDisposed;
+
+    /// <summary>The unary attempts that are under way.</summary>
+    public int UnaryInFlight => InFlight - Volatile.Read(ref _streams);
+
+    /// <summary>Since when it owes the answer to a unary attempt and has answered nothing; zero when it owes none.</summary>
     public long UnansweredSince => Volatile.Read(ref _unansweredSince);
 
-    /// <summary>An attempt is about to be sent.</summary>
-    public void Begin(bool isUnary, long now)
+    /// <summary>An attempt is about to be sent, unless discovery has dropped the endpoint since it was picked. Who is told yes calls <see cref="End"/> in the end.</summary>
+    public bool TryBegin(bool isStream, long now)
     {
+        // Counted before the look, as Retire looks at the count after its mark: one of the two sees the other.
         Load.Begin(now);
-        if (isUnary && Volatile.Read(ref _unansweredSince) == 0)
+        if (isStream)
+        {
+            Interlocked.Increment(ref _streams);
+        }
+
+        if (_isRetired)
+        {
+            End(isStream);
+            return false;
+        }
+
+        if (!isStream && Volatile.Read(ref _unansweredSince) == 0)
         {
             Volatile.Write(ref _unansweredSince, now);
         }
+
+        return true;
     }
 
-    /// <summary>The endpoint has answered something.</summary>
-    public void Answered()
+    /// <summary>The endpoint has answered something, to an attempt that still counts as under way.</summary>
+    public void Answered(long now)
     {
-        if (Volatile.Read(ref _unansweredSince) != 0)
+        var owes = UnaryInFlight > 1;
+        if (owes || Volatile.Read(ref _unansweredSince) != 0)
         {
-            Volatile.Write(ref _unansweredSince, 0);
+            Volatile.Write(ref _unansweredSince, owes ? now : 0);
         }
     }
 
     /// <summary>An attempt is over, as far as the endpoint is concerned.</summary>
-    public void End()
+    public void End(bool isStream)
     {
-        Load.End();
-        if (_isRetired && InFlight == 0)
+        if (isStream)
         {
-            Dispose();
+            Interlocked.Decrement(ref _streams);
+        }
+
+        Load.End();
+        if (_isRetired || _hasFormer)
+        {
+            CloseUnused();
         }
     }
 
@@ -65,30 +101,41 @@ internal sealed class Endpoint(GoRpcEndpoint endpoint, EndpointServices services
     /// What comes from now on goes over new connections. Attempts that may be made again are given up on the old ones; the others stay there until they end or
     /// the keep-alive pings find the connection dead.
     /// </summary>
-    public void Reconnect()
+    /// <param name="transport">The new ones where there are some already, which belong to the endpoint from now on.</param>
+    public void Reconnect(CallInvoker? transport = null)
     {
+        CallInvoker former;
         lock (_connecting)
         {
             if (_isDisposed)
             {
+                Close(transport);
                 return;
             }
 
-            _former.Add(_transport);
-            var former = _transport;
-            _transport = services.Connect(Endpoint);
-            services.GiveUp(former);
+            former = _transport;
+            _former.Add(former);
+            _transport = transport ?? services.Connect(Endpoint);
+            _hasFormer = true;
+            if (_former.Count > MostFormer)
+            {
+                Close(_former[0]);
+                _former.RemoveAt(0);
+            }
         }
+
+        services.GiveUp(former);
+        CloseUnused();
     }
 
-    /// <summary>Discovery has dropped it: it is closed when nothing is under way any more.</summary>
-    public void Retire()
+    /// <summary>Discovery has dropped it: it is closed when nothing is under way any more, and at the latest with the channel.</summary>
+    public void Retire(CancellationToken disposal)
     {
+        _removal.Cancel();
+        _disposal = disposal.UnsafeRegister(static endpoint => ((Endpoint)endpoint!).Dispose(), this);
         _isRetired = true;
-        if (InFlight == 0)
-        {
-            Dispose();
-        }
+        Interlocked.MemoryBarrier();
+        CloseUnused();
     }
 
     public void Dispose()
@@ -101,10 +148,44 @@ internal sealed class Endpoint(GoRpcEndpoint endpoint, EndpointServices services
             }
 
             _isDisposed = true;
-            foreach (var transport in _former.Append(_transport))
+            CloseFormer();
+        }
+
+        _removal.Cancel();
+        Close(_transport);
+        // Not waited for: this may be the very callback.
+        _disposal.Unregister();
+    }
+
+    // Whoever begins an attempt has counted it before it takes a transport: with none under way, only the present one can still be taken.
+    private void CloseUnused()
+    {
+        if (InFlight != 0)
+        {
+            return;
+        }
+
+        if (_isRetired)
+        {
+            Dispose();
+            return;
+        }
+
+        lock (_connecting)
+        {
+            if (InFlight == 0)
             {
-                (transport as IDisposable)?.Dispose();
+                CloseFormer();
             }
         }
     }
+
+    private void CloseFormer()
+    {
+        _former.ForEach(Close);
+        _former.Clear();
+        _hasFormer = false;
+    }
+
+    private static void Close(CallInvoker? transport) => (transport as IDisposable)?.Dispose();
 }

@@ -1,25 +1,58 @@
+using GoRpc.Client.Attempts;
 using GoRpc.Client.Ejection;
+using GoRpc.Client.Errors;
 using GoRpc.Client.Telemetry;
+using Grpc.Core;
+using Microsoft.Extensions.Logging;
 
 namespace GoRpc.Client.Endpoints;
 
 /// <content>What becomes of an endpoint that does badly.</content>
 internal sealed partial class EndpointSet
 {
-    private static readonly TimeSpan SilenceCheck = TimeSpan.FromMilliseconds(500);
+    private void CountSuccess(Endpoint endpoint, long start, long now)
+    {
+        endpoint.Health.CountSuccess(now);
+        // A host that says that it serves no more may well finish what it has.
+        if (endpoint.Health is { IsProbed: true, Status: not EndpointStatus.NotServing } && endpoint.Health.WasLostBefore(start))
+        {
+            Return(endpoint);
+        }
+    }
+
+    private void CountFailure(Endpoint endpoint, AttemptFailure failure, long now)
+    {
+        if (failure.IsUnreachable)
+        {
+            Lose(endpoint, EndpointStatus.Unreachable);
+            return;
+        }
+
+        var isBroken = failure.Trouble == Trouble.ConnectionLost;
+        endpoint.Health.CountFailure(failure.Code, isOneOfMany: isBroken && services.Probes, now);
+        if (isBroken || failure is { Code: StatusCode.Unavailable, WasNotExecuted: true })
+        {
+            AskAtOnce(endpoint, now);
+        }
+
+        if (endpoint.Health.IsSuspect(endpoint.UnaryInFlight, now))
+        {
+            ConsiderEjection(endpoint, now);
+        }
+    }
 
     private void ConsiderEjection(Endpoint endpoint, long now)
     {
-        var all = _selection.All;
-        if (all.Length < 2 || !endpoint.Health.IsOutlier(all.Where(other => other != endpoint).Select(static other => other.Health).ToArray(), now))
+        if (!endpoint.Health.IsOutlierAmong(OthersThan(endpoint, now), endpoint.UnaryInFlight, now))
         {
             return;
         }
 
         lock (_changing)
         {
-            var left = _selection.All.Count(static other => other.Health.Status == EndpointStatus.Ready) - 1;
-            if (endpoint.Health.Status != EndpointStatus.Ready || left == 0 || left < _selection.All.Length * services.Settings.Ejection.PanicThreshold)
+            var all = _selection.All;
+            var left = all.Count(static other => other.Health.Status == EndpointStatus.Ready) - 1;
+            if (endpoint.Health.Status != EndpointStatus.Ready || left <= 0 || left < all.Length * services.Settings.Ejection.PanicThreshold || !all.Contains(endpoint))
             {
                 return;
             }
@@ -27,17 +60,32 @@ internal sealed partial class EndpointSet
             var time = endpoint.Health.Eject(now);
             EjectionLog.Ejected(services.Logger, endpoint.Address, services.Target, time.TotalSeconds);
             Metrics.CountEjection(Target, endpoint.Address, EjectionReasons.Failures);
-            Publish(_selection.All);
-            _ = ReturnAfterAsync(endpoint, time);
+            Publish(all);
+            _ = ReturnAfterAsync(endpoint, time, endpoint.Health.EjectedUntil);
         }
     }
 
-    private async Task ReturnAfterAsync(Endpoint endpoint, TimeSpan time)
+    private Outcomes OthersThan(Endpoint endpoint, long now)
     {
-        await Task.Delay(time, services.TimeProvider, _disposal.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (endpoint.Health.Status == EndpointStatus.Ejected)
+        var sum = default(Outcomes);
+        foreach (var other in _selection.All)
         {
-            Return(endpoint);
+            sum += other != endpoint && other.Health.Status == EndpointStatus.Ready ? other.Health.Count(now) : default;
+        }
+
+        return sum;
+    }
+
+    private async Task ReturnAfterAsync(Endpoint endpoint, TimeSpan time, long until)
+    {
+        await Task.Delay(time, services.TimeProvider, endpoint.Removal).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        lock (_changing)
+        {
+            // It may have come back by a probe, and have been ejected once more.
+            if (endpoint.Health.Status == EndpointStatus.Ejected && endpoint.Health.EjectedUntil == until)
+            {
+                Return(endpoint);
+            }
         }
     }
 
@@ -45,7 +93,7 @@ internal sealed partial class EndpointSet
     {
         lock (_changing)
         {
-            if (endpoint.Health.Status == EndpointStatus.Ready || _disposal.IsCancellationRequested)
+            if (endpoint.Health.Status == EndpointStatus.Ready || endpoint.Removal.IsCancellationRequested || _isDisposed)
             {
                 return;
             }
@@ -75,74 +123,16 @@ internal sealed partial class EndpointSet
 
         lock (_changing)
         {
-            if (endpoint.Health.IsProbed || _disposal.IsCancellationRequested || !_selection.All.Contains(endpoint))
+            if (endpoint.Health.IsProbed || endpoint.Removal.IsCancellationRequested || _isDisposed || !_selection.All.Contains(endpoint))
             {
                 return;
             }
 
-            endpoint.Health.Lose(status);
+            var loss = endpoint.Health.Lose(status, services.TimeProvider.GetTimestamp());
             EjectionLog.Lost(services.Logger, endpoint.Address, services.Target, status);
             Metrics.CountEjection(Target, endpoint.Address, EjectionReasons.Of(status));
             Publish(_selection.All);
-            _ = ProbeUntilBackAsync(endpoint);
-        }
-    }
-
-    private async Task ProbeUntilBackAsync(Endpoint endpoint)
-    {
-        var backoff = new ProbeBackoff(services.Settings.Random);
-        while (endpoint.Health.IsProbed && !_disposal.IsCancellationRequested)
-        {
-            await Task.Delay(backoff.Next(), services.TimeProvider, _disposal.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (!_selection.All.Contains(endpoint))
-            {
-                return;
-            }
-
-            if (await EndpointProbe.AskAsync(endpoint.Transport, services.TimeProvider, _disposal.Token).ConfigureAwait(false) == ProbeAnswer.Serving)
-            {
-                Return(endpoint);
-            }
-        }
-    }
-
-    // A dead host or a broken network says nothing, and its callers would all wait for as long as they can. So whoever owes answers for
-    // longer than usual is asked whether it is there.
-    private void WatchSilence(bool hasOthers)
-    {
-        if (!services.Probes)
-        {
-            return;
-        }
-
-        _silenceWatch ??= services.TimeProvider.CreateTimer(static set => ((EndpointSet)set!).LookForSilence(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _silenceWatch.Change(hasOthers ? SilenceCheck : Timeout.InfiniteTimeSpan, SilenceCheck);
-    }
-
-    private void LookForSilence()
-    {
-        var now = services.TimeProvider.GetTimestamp();
-        foreach (var endpoint in _selection.All)
-        {
-            if (endpoint is { InFlight: > 0, Health.Status: EndpointStatus.Ready } && endpoint.Silence.IsSuspicious(endpoint.UnansweredSince, endpoint.Load, now))
-            {
-                _ = AskWhetherThereAsync(endpoint);
-            }
-        }
-    }
-
-    private async Task AskWhetherThereAsync(Endpoint endpoint)
-    {
-        var answer = await EndpointProbe.AskAsync(endpoint.Transport, services.TimeProvider, _disposal.Token).ConfigureAwait(false);
-        endpoint.Silence.Asked(answer != ProbeAnswer.None, services.TimeProvider.GetTimestamp());
-        if (answer != ProbeAnswer.Serving)
-        {
-            Lose(endpoint, answer == ProbeAnswer.None ? EndpointStatus.Silent : EndpointStatus.NotServing);
-        }
-
-        if (answer == ProbeAnswer.None)
-        {
-            endpoint.Reconnect();
+            _ = ProbeUntilBackAsync(endpoint, loss);
         }
     }
 
@@ -169,19 +159,14 @@ internal sealed partial class EndpointSet
         _selection = EndpointSelection.Of(all, services.Settings.Ejection.PanicThreshold);
         if (_selection.IsPanic != former.IsPanic)
         {
-            Action<Microsoft.Extensions.Logging.ILogger, string> log = _selection.IsPanic ? EjectionLog.PanicBegan : EjectionLog.PanicEnded;
+            Action<ILogger, string> log = _selection.IsPanic ? EjectionLog.PanicBegan : EjectionLog.PanicEnded;
             log(services.Logger, services.Target);
         }
 
         SignalChange();
     }
 
-    private void SignalChange()
-    {
-        var change = _change;
-        _change = NewChange();
-        change.TrySetResult();
-    }
+    private void SignalChange() => Interlocked.Exchange(ref _change, NewChange()).TrySetResult();
 
     private static TaskCompletionSource NewChange() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

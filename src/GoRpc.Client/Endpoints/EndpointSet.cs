@@ -23,11 +23,17 @@ internal sealed partial class EndpointSet(EndpointServices services, BalancingPo
     private volatile EndpointSelection _selection = EndpointSelection.Unknown;
     private volatile TaskCompletionSource _change = NewChange();
     private volatile Exception? _discoveryFailure;
+    // A policy of the application's own may want it.
+    private readonly bool _usesHashKeys = policy is not (PowerOfTwo or RoundRobin or LeastRequest or Weighted);
+    private volatile bool _isDisposed;
     private ITimer? _silenceWatch;
 
     public EndpointSelection Selection => _selection;
 
     public string Target => services.Target;
+
+    /// <summary>Whether the key of a call makes a difference. To find it may take to encode the request.</summary>
+    public bool UsesHashKeys => _usesHashKeys && _selection.Pickable.Length > 1;
 
     public TimeProvider TimeProvider => services.TimeProvider;
 
@@ -59,7 +65,7 @@ internal sealed partial class EndpointSet(EndpointServices services, BalancingPo
         List<Endpoint> dropped;
         lock (_changing)
         {
-            if (_disposal.IsCancellationRequested)
+            if (_isDisposed)
             {
                 return;
             }
@@ -72,7 +78,7 @@ internal sealed partial class EndpointSet(EndpointServices services, BalancingPo
             WatchSilence(all.Length > 1);
         }
 
-        dropped.ForEach(static endpoint => endpoint.Retire());
+        dropped.ForEach(endpoint => endpoint.Retire(_disposal.Token));
     }
 
     /// <summary>Discovery failed before it found anything.</summary>
@@ -85,6 +91,7 @@ internal sealed partial class EndpointSet(EndpointServices services, BalancingPo
         }
     }
 
+    /// <summary>From now on these settings count.</summary>
     public void Apply(CallSettings settings)
     {
         lock (_changing)
@@ -93,27 +100,36 @@ internal sealed partial class EndpointSet(EndpointServices services, BalancingPo
             foreach (var endpoint in _selection.All)
             {
                 endpoint.Circuits.Apply(settings.CircuitBreaker);
+                endpoint.Health.Apply(settings.Ejection);
+                if (!settings.Ejection.Enabled && endpoint.Health.Status == EndpointStatus.Ejected)
+                {
+                    Return(endpoint);
+                }
             }
+
+            Publish(_selection.All);
         }
     }
 
-    /// <summary>Picks an endpoint for an attempt: one that is not among those already tried if there is any.</summary>
+    /// <summary>
+    /// Picks an endpoint for an attempt: one that is not among those already tried if there is any. The attempt counts as under way from here on, so that whoever
+    /// picks at the same moment sees it.
+    /// </summary>
     /// <param name="context">What the policy may know of the call.</param>
     /// <param name="service">The service whose circuits count.</param>
     /// <param name="tried">The endpoints of the call's earlier attempts.</param>
     /// <param name="refusal">Why there is none: all circuits are open.</param>
     public Endpoint? TryPick(in PickContext context, ServiceNumber service, in TriedEndpoints tried, out CircuitRefusal? refusal)
     {
-        var pickable = _selection.Pickable;
-        var candidates = pickable;
-        if (!tried.IsEmpty && pickable.Length > 1)
+        while (true)
         {
-            candidates = tried.Except(pickable);
-            candidates = candidates.Length > 0 ? candidates : pickable;
+            var endpoint = TryPick(context, service, _selection.Pickable, tried, out refusal);
+            // One that discovery drops at this moment is no longer in the list that comes next.
+            if (endpoint is null || endpoint.TryBegin(context.Method.Type != MethodType.Unary, context.Timestamp))
+            {
+                return endpoint;
+            }
         }
-
-        return TryPick(context, service, candidates, out refusal)
-            ?? (candidates.Length < pickable.Length ? TryPick(context, service, [.. pickable.Except(candidates)], out refusal) : null);
     }
 
     /// <summary>Whether an attempt must wait for <see cref="ReadyAsync"/> before it picks.</summary>
@@ -137,7 +153,7 @@ internal sealed partial class EndpointSet(EndpointServices services, BalancingPo
                 return;
             }
 
-            ObjectDisposedException.ThrowIf(_disposal.IsCancellationRequested, typeof(GoRpcChannel));
+            ObjectDisposedException.ThrowIf(_isDisposed, typeof(GoRpcChannel));
             if (_selection.All.Length == 0 && _discoveryFailure is { } failure && !isWaitForReady)
             {
                 throw new RpcException(new Status(StatusCode.Unavailable, $"No endpoint of {services.Target} is known: {failure.Message}"));
@@ -171,27 +187,24 @@ internal sealed partial class EndpointSet(EndpointServices services, BalancingPo
     {
         var endpoint = attempt.Endpoint;
         endpoint.Circuits.Of(service)?.Count(failure, now);
-        if (failure is null or { IsAnswer: true })
+        var isAnswer = failure is null or { IsAnswer: true };
+        if (isAnswer)
         {
-            endpoint.Answered();
+            endpoint.Answered(now);
         }
 
-        if (failure is { IsUnreachable: true })
+        if (endpoint.Health.HasReturnedSince(attempt.StartTimestamp))
         {
-            Lose(endpoint, EndpointStatus.Unreachable);
+            return;
         }
-        else if (failure is not null && EndpointHealth.IsFailure(failure))
+
+        if (failure is not null && (failure.IsUnreachable || EndpointHealth.IsFailure(failure)))
         {
-            endpoint.Health.CountFailure(failure.Code, now);
-            ConsiderEjection(endpoint, now);
+            CountFailure(endpoint, failure, now);
         }
-        else if (failure is null or { IsAnswer: true })
+        else if (isAnswer)
         {
-            endpoint.Health.CountSuccess(now);
-            if (endpoint.Health.IsProbed)
-            {
-                Return(endpoint);
-            }
+            CountSuccess(endpoint, attempt.StartTimestamp, now);
         }
     }
 
@@ -200,12 +213,14 @@ internal sealed partial class EndpointSet(EndpointServices services, BalancingPo
         Endpoint[] all;
         lock (_changing)
         {
-            _disposal.Cancel();
-            _silenceWatch?.Dispose();
+            // Those who wait for this token or for the change must not run under the lock.
             all = _selection.All;
-            SignalChange();
+            _isDisposed = true;
+            _silenceWatch?.Dispose();
         }
 
+        _disposal.Cancel();
+        SignalChange();
         Metrics.Unwatch(this);
         foreach (var endpoint in all)
         {

@@ -1,3 +1,4 @@
+using GoRpc.Client.Balancing;
 using GoRpc.Client.Discovery;
 using GoRpc.Client.Transport;
 using Microsoft.Extensions.Options;
@@ -11,10 +12,6 @@ internal sealed class ClientOptionsValidator(string client, string? section) : I
 {
     private static readonly ClientOptionsRanges Ranges = new();
     private static readonly MethodOptionsRanges MethodRanges = new();
-    private static readonly string[] BuiltInPolicies =
-    [
-        BalancingPolicyNames.PowerOfTwo, BalancingPolicyNames.RoundRobin, BalancingPolicyNames.LeastRequest, BalancingPolicyNames.ConsistentHash, BalancingPolicyNames.Weighted,
-    ];
 
     /// <inheritdoc/>
     public ValidateOptionsResult Validate(string? name, GoRpcClientOptions options)
@@ -95,9 +92,9 @@ internal sealed class ClientOptionsValidator(string client, string? section) : I
 
     private IEnumerable<string> BalancingFaults(GoRpcClientOptions options)
     {
-        if (options.Balancing is null || (!BuiltInPolicies.Contains(options.Balancing) && !options.BalancingPolicies.ContainsKey(options.Balancing)))
+        if (options.Balancing is null || (!BuiltInPolicies.Names.Contains(options.Balancing) && !options.BalancingPolicies.ContainsKey(options.Balancing)))
         {
-            yield return $"{Key(nameof(options.Balancing))}: there is no policy '{options.Balancing}'. Type one of '{string.Join("', '", BuiltInPolicies.Concat(options.BalancingPolicies.Keys))}', "
+            yield return $"{Key(nameof(options.Balancing))}: there is no policy '{options.Balancing}'. Type one of '{string.Join("', '", BuiltInPolicies.Names.Concat(options.BalancingPolicies.Keys))}', "
                 + $"or make it known by options.{nameof(options.BalancingPolicies)}[\"{options.Balancing}\"] = () => ....";
         }
     }

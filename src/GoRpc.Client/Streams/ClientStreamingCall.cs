@@ -26,6 +26,8 @@ internal sealed class ClientStreamingCall<TRequest, TResponse>(
             this);
     }
 
+    protected override ulong? HashKey => HashKeyOf(method, null);
+
     protected override StreamAttempt<TRequest, TResponse> Start(in AttemptStart start, in CallOptions options, AttemptResponse response) =>
         new ClientStreamingAttempt<TRequest, TResponse>(this, start, response, start.Transport.AsyncClientStreamingCall(method, host, options));
 

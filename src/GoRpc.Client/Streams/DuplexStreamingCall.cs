@@ -26,6 +26,8 @@ internal sealed class DuplexStreamingCall<TRequest, TResponse>(
             this);
     }
 
+    protected override ulong? HashKey => HashKeyOf(method, null);
+
     protected override StreamAttempt<TRequest, TResponse> Start(in AttemptStart start, in CallOptions options, AttemptResponse response) =>
         new DuplexAttempt<TRequest, TResponse>(this, start, response, start.Transport.AsyncDuplexStreamingCall(method, host, options));
 }

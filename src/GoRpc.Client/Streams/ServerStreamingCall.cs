@@ -26,6 +26,8 @@ internal sealed class ServerStreamingCall<TRequest, TResponse>(
             this);
     }
 
+    protected override ulong? HashKey => HashKeyOf(method, request);
+
     protected override StreamAttempt<TRequest, TResponse> Start(in AttemptStart start, in CallOptions options, AttemptResponse response) =>
         new ServerStreamingAttempt<TRequest, TResponse>(this, start, response, start.Transport.AsyncServerStreamingCall(method, host, options, request));
 }
