@@ -77,10 +77,10 @@ internal sealed partial class EndpointSet
         }
     }
 
-    // Its connection broke, or it turns calls away: it may be about to end, or gone already.
+    // Its connection broke, or it turns calls away: it may be about to end, or gone already. Where there is no other, the next call finds out as well.
     private void AskAtOnce(Endpoint endpoint, long now)
     {
-        if (services.Probes && !endpoint.Health.IsProbed && endpoint.Silence.TryAskAtOnce(now))
+        if (services.Probes && _selection.All.Length > 1 && !endpoint.Health.IsProbed && endpoint.Silence.TryAskAtOnce(now))
         {
             _ = AskWhetherThereAsync(endpoint);
         }
