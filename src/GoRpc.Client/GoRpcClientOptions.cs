@@ -12,7 +12,7 @@ namespace GoRpc;
 /// <summary>How one client reaches its service, and what stands behind each of its calls.</summary>
 /// <remarks>
 /// Edits of the configuration take effect for the calls that begin after them in <see cref="Deadline"/>, <see cref="AttemptTimeout"/>,
-/// <see cref="Retry"/>, <see cref="Hedging"/>, <see cref="RetryBudget"/>,
+/// <see cref="Retry"/>, <see cref="Hedging"/>, <see cref="RetryBudget"/>, <see cref="Throttling"/>, <see cref="Bulkhead"/>,
 /// <see cref="CircuitBreaker"/>, <see cref="Ejection"/>, <see cref="WaitForReady"/>, <see cref="Streams"/> and <see cref="Methods"/>. The rest is read once, when the channel is made.
 /// </remarks>
 public sealed class GoRpcClientOptions
@@ -90,6 +90,16 @@ public sealed class GoRpcClientOptions
     /// <value>The default allows retries for 20 % of the calls and 10 more per second.</value>
     [ValidateObjectMembers]
     public RetryBudgetOptions RetryBudget { get; set; } = new();
+
+    /// <summary>How calls are held back while their target refuses or fails most of them.</summary>
+    /// <value>The default holds back when less than half of at least 20 attempts in 10 seconds were accepted, and at most 90 % of the calls.</value>
+    [ValidateObjectMembers]
+    public ThrottlingOptions Throttling { get; set; } = new();
+
+    /// <summary>How many calls may be under way at once.</summary>
+    /// <value>The default has no limit.</value>
+    [ValidateObjectMembers]
+    public BulkheadOptions Bulkhead { get; set; } = new();
 
     /// <summary>When to stop calling a service that keeps failing.</summary>
     /// <value>The default opens at 50 % failures of at least 20 attempts in 30 seconds, for 5 seconds.</value>
@@ -194,6 +204,8 @@ public sealed class GoRpcClientOptions
         AttemptTimeout = AttemptTimeout,
         Retry = Retry,
         Hedging = Hedging,
+        Throttling = Throttling,
+        Bulkhead = Bulkhead,
         RetryBudget = RetryBudget,
         CircuitBreaker = CircuitBreaker,
         Ejection = Ejection,

@@ -23,4 +23,12 @@ internal static partial class Log
         "The address of the client '{Client}' was edited to '{Edited}'. Calls go to '{Address}' until the application is restarted.",
         EventName = "AddressEdited")]
     public static partial void AddressEdited(ILogger logger, string client, string? edited, string? address);
+
+    [LoggerMessage(
+        2020,
+        LogLevel.Warning,
+        "This container has HTTP client defaults with handlers (ConfigureHttpClientDefaults, for example with AddStandardResilienceHandler). They do not run under GoRpc clients: on HTTP "
+            + "they would send calls twice that must not be, and end quiet streams. Retries, hedging, timeouts, circuit breakers and limits of GoRpc clients are set in '{Section}:<name>'.",
+        EventName = "HttpDefaultsWithoutEffect")]
+    public static partial void HttpDefaultsWithoutEffect(ILogger logger, string section);
 }

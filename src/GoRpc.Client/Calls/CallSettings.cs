@@ -15,6 +15,11 @@ internal sealed class CallSettings
 
     public HedgingOptions Hedging { get; init; } = new();
 
+    /// <summary>How calls are held back; null for not at all.</summary>
+    public ThrottlingOptions? Throttling { get; init; }
+
+    public BulkheadOptions Bulkhead { get; init; } = new();
+
     public RetryBudgetOptions RetryBudget { get; init; } = new();
 
     public EjectionOptions Ejection { get; init; } = new();

@@ -1,11 +1,15 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using GoRpc.Client.Attempts;
+using GoRpc.Client.Bulkhead;
 using GoRpc.Client.Endpoints;
 using GoRpc.Client.Hedging;
 using GoRpc.Client.Retry;
 using GoRpc.Client.Streams;
+using GoRpc.Client.Throttling;
 using Grpc.Core;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Polly;
 using Polly.Hedging;
 using Polly.Retry;
@@ -22,29 +26,38 @@ internal sealed class MethodPolicies
     private readonly CallSettings _settings;
     private readonly TimeProvider _timeProvider;
     private readonly EndpointSet _endpoints;
+    private readonly ILogger _logger;
     private readonly ConcurrentDictionary<string, LatencyEstimator> _latencies;
 
-    public MethodPolicies(CallSettings settings, EndpointSet endpoints)
-        : this(settings, endpoints, new RetryBudget(settings.RetryBudget, endpoints.TimeProvider), new(StringComparer.Ordinal))
+    public MethodPolicies(CallSettings settings, EndpointSet endpoints, ILogger logger)
+        : this(settings, endpoints, logger, previous: null)
     {
     }
 
-    private MethodPolicies(CallSettings settings, EndpointSet endpoints, RetryBudget budget, ConcurrentDictionary<string, LatencyEstimator> latencies)
+    private MethodPolicies(CallSettings settings, EndpointSet endpoints, ILogger logger, MethodPolicies? previous)
     {
-        _latencies = latencies;
         _settings = settings;
         _timeProvider = endpoints.TimeProvider;
         _endpoints = endpoints;
-        Budget = budget;
+        _logger = logger;
+        _latencies = previous?._latencies ?? new(StringComparer.Ordinal);
+        Budget = new RetryBudget(settings.RetryBudget, _timeProvider, previous?.Budget);
+        Throttle = settings.Throttling is { Enabled: true } throttling ? new Throttle(throttling, endpoints, logger, previous?.Throttle) : null;
+        Bulkhead = CallBulkhead.Of(settings.Bulkhead, previous?.Bulkhead);
     }
 
     public RetryBudget Budget { get; }
 
+    /// <summary>Holds calls back; null when nothing does.</summary>
+    public Throttle? Throttle { get; }
+
+    /// <summary>The places for calls; null when they are not limited.</summary>
+    public CallBulkhead? Bulkhead { get; }
+
     public CallSettings Settings => _settings;
 
     /// <summary>The policies under other settings: what was learned goes on.</summary>
-    public MethodPolicies With(CallSettings settings) =>
-        new(settings, _endpoints, new RetryBudget(settings.RetryBudget, _timeProvider, Budget), _latencies);
+    public MethodPolicies With(CallSettings settings) => new(settings, _endpoints, _logger, this);
 
     public MethodPolicy Of(IMethod method)
     {
@@ -102,7 +115,9 @@ internal sealed class MethodPolicies
 
     private ResiliencePipeline<Attempt> CreatePipeline(string name, RetryPolicy retry, HedgingPolicy? hedging)
     {
-        var builder = new ResiliencePipelineBuilder<Attempt> { Name = name, TimeProvider = _timeProvider };
+        var builder = new ResiliencePipelineBuilder<Attempt> { Name = name, InstanceName = _endpoints.Target, TimeProvider = _timeProvider };
+        // Counts what the strategies do on Polly's meter, by method (pipeline.name) and target (pipeline.instance). Polly would also log a line for each.
+        builder.ConfigureTelemetry(NullLoggerFactory.Instance);
         return (hedging is null ? builder.AddRetry(RetryStrategy(retry)) : builder.AddHedging(HedgingStrategy(hedging))).Build();
     }
 

@@ -77,7 +77,6 @@ internal abstract partial class ResilientCall
     protected async ValueTask<Attempt> RunAsync()
     {
         BeginTelemetry();
-        _policies.Budget.CountCall(_startTimestamp);
         if (HasPassedDeadline)
         {
             throw Fail(new RpcException(new Status(StatusCode.DeadlineExceeded, "")));
@@ -88,13 +87,36 @@ internal abstract partial class ResilientCall
             throw Fail(new OperationCanceledException(_token));
         }
 
-        if (MustWait && await WaitForEndpointAsync().ConfigureAwait(false) is { } reason)
+        // An attempt begins when it is sent: what its call has waited before is no slowness of the endpoint.
+        var start = _startTimestamp;
+        if (_policies.Bulkhead is { } bulkhead && !TryTakePlace(bulkhead))
         {
-            throw Fail(reason);
+            if (await WaitForPlaceAsync(bulkhead).ConfigureAwait(false) is { } full)
+            {
+                throw _failure = full;
+            }
+
+            start = _invoker.TimeProvider.GetTimestamp();
+        }
+
+        if (FindRejection(start) is { } rejection)
+        {
+            throw _failure = rejection;
+        }
+
+        _policies.Budget.CountCall(_startTimestamp);
+        if (MustWait)
+        {
+            if (await WaitForEndpointAsync().ConfigureAwait(false) is { } reason)
+            {
+                throw Fail(reason);
+            }
+
+            start = _invoker.TimeProvider.GetTimestamp();
         }
 
         // The first attempt runs here and not in the pipeline, which costs 600 B and 1 µs; most calls need no other.
-        var refusal = TryStart(_startTimestamp, out var attempt);
+        var refusal = TryStart(start, out var attempt);
         if (attempt is { } first)
         {
             var answered = first.AnsweredAsync();
@@ -175,6 +197,7 @@ internal abstract partial class ResilientCall
 
         _tried.Add(endpoint);
         Metrics.CountPick(Target, endpoint.Address);
+        _policies.Throttle?.Begin(now);
         try
         {
             var options = OptionsOfAttempt(++_attempts, out var hasTimeout);
@@ -183,7 +206,9 @@ internal abstract partial class ResilientCall
         catch (Exception exception)
         {
             // The transport refuses to start what is misused: a disposed channel, options that it can't carry out.
-            endpoint.Circuits.Of(Policy.Service)?.Count(AttemptFailure.Of(exception), now);
+            var failure = AttemptFailure.Of(exception);
+            endpoint.Circuits.Of(Policy.Service)?.Count(failure, now);
+            _policies.Throttle?.End(failure, now);
             endpoint.End(isStream: !IsUnary);
             return exception;
         }
@@ -207,6 +232,7 @@ internal abstract partial class ResilientCall
 
         var now = _invoker.TimeProvider.GetTimestamp();
         _invoker.Endpoints.Count(attempt, Policy.Service, attempt.Failure, now);
+        _policies.Throttle?.End(attempt.Failure, now);
         if (attempt.Number == 1)
         {
             Policy.Hedging?.Learn(attempt, attempt.Failure, now);

@@ -28,19 +28,10 @@ internal abstract partial class ResilientCall
     // Gives the reason when there still is none.
     private async ValueTask<Exception?> WaitForEndpointAsync()
     {
-        // Never disposed, so that whoever disposes the call may cancel it at any time.
-        var left = Deadline - Now;
-        var wait = left < LongestWait ? new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, _invoker.TimeProvider) : new CancellationTokenSource();
-        _wait = wait;
-        Interlocked.MemoryBarrier();
+        var wait = BeginWait();
         try
         {
             using var registration = _token.UnsafeRegister(static wait => ((CancellationTokenSource)wait!).Cancel(), wait);
-            if (IsDisposed)
-            {
-                return Disposed();
-            }
-
             await _invoker.Endpoints.ReadyAsync(IsWaitForReady, wait.Token).ConfigureAwait(false);
             return null;
         }
@@ -56,8 +47,7 @@ internal abstract partial class ResilientCall
         }
         finally
         {
-            _wait = null;
-            wait.CancelAfter(Timeout.InfiniteTimeSpan);
+            EndWait(wait);
         }
     }
 

@@ -102,11 +102,12 @@ internal abstract partial class ResilientCall
     /// <summary>What the caller sees of a failure; the call ends with it.</summary>
     public Exception Fail(Exception exception) => _failure = CallErrors.Of(this, AttemptFailure.Of(exception));
 
-    /// <summary>The call has ended and needs its tokens no more.</summary>
+    /// <summary>The call has ended and needs its tokens and its place no more.</summary>
     protected void Release()
     {
         EndTelemetry();
         _linkedTokens?.Dispose();
+        GiveUpPlace();
     }
 
     private Attempt Answer => _answer ?? throw new InvalidOperationException($"The call of {Method.FullName} is not complete; await its response first.");

@@ -20,7 +20,7 @@ internal sealed class ResilientCallInvoker : CallInvoker
         Endpoints = endpoints;
         TimeProvider = endpoints.TimeProvider;
         Logger = logger;
-        _policies = new MethodPolicies(settings, endpoints);
+        _policies = new MethodPolicies(settings, endpoints, logger);
     }
 
     public EndpointSet Endpoints { get; }

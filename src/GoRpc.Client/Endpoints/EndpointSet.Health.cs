@@ -106,6 +106,7 @@ internal sealed partial class EndpointSet
                 }
             }
 
+            _returns++;
             endpoint.Load.Forget();
             endpoint.Health.Return(services.TimeProvider.GetTimestamp());
             EjectionLog.Returned(services.Logger, endpoint.Address, services.Target);

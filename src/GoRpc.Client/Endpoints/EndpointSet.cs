@@ -27,8 +27,12 @@ internal sealed partial class EndpointSet(EndpointServices services, BalancingPo
     private readonly bool _usesHashKeys = policy is not (PowerOfTwo or RoundRobin or LeastRequest or Weighted);
     private volatile bool _isDisposed;
     private ITimer? _silenceWatch;
+    private int _returns;
 
     public EndpointSelection Selection => _selection;
+
+    /// <summary>How often an endpoint has come back.</summary>
+    public int Returns => Volatile.Read(ref _returns);
 
     public string Target => services.Target;
 

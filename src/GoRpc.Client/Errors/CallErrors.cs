@@ -39,6 +39,24 @@ internal static class CallErrors
         return new CircuitOpenException(new Status(StatusCode.Unavailable, text), Message(failed, StatusCode.Unavailable, text), wait) { Call = failed };
     }
 
+    /// <summary>The exception for a call that was held back.</summary>
+    public static ThrottledException Throttled(ResilientCall call, double probability)
+    {
+        var text = string.Create(
+            CultureInfo.InvariantCulture,
+            $"The service refused or failed most calls of the last while, so {probability * 100:0} % of them are held back (option Throttling).");
+        var failed = call.Describe();
+        return new ThrottledException(new Status(StatusCode.ResourceExhausted, text), Message(failed, StatusCode.ResourceExhausted, text), probability) { Call = failed };
+    }
+
+    /// <summary>The exception for a call for which there was no place.</summary>
+    public static BulkheadFullException BulkheadFull(ResilientCall call, int concurrent, int queued)
+    {
+        var text = $"{concurrent} calls of this client are under way and {queued} wait, as many as may (options Bulkhead.MaxConcurrentCalls and Bulkhead.MaxQueuedCalls).";
+        var failed = call.Describe();
+        return new BulkheadFullException(new Status(StatusCode.ResourceExhausted, text), Message(failed, StatusCode.ResourceExhausted, text)) { Call = failed };
+    }
+
     private static DeadlineExceededException DeadlineExceeded(ResilientCall call, AttemptFailure failure)
     {
         var text = failure.Status.Detail is { Length: > 0 } detail && failure.Code == StatusCode.DeadlineExceeded

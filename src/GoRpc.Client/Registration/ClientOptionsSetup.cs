@@ -51,6 +51,8 @@ internal sealed class ClientOptionsSetup(ClientRegistration registration, IServi
     [DynamicDependency(Bound, typeof(RetryOptions))]
     [DynamicDependency(Bound, typeof(HedgingOptions))]
     [DynamicDependency(Bound, typeof(RetryBudgetOptions))]
+    [DynamicDependency(Bound, typeof(ThrottlingOptions))]
+    [DynamicDependency(Bound, typeof(BulkheadOptions))]
     [DynamicDependency(Bound, typeof(CircuitBreakerOptions))]
     [DynamicDependency(Bound, typeof(EjectionOptions))]
     [DynamicDependency(Bound, typeof(MethodOptions))]

@@ -65,11 +65,17 @@ internal sealed class ClientRegistration(string name)
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ClientWarmUp>());
 
         // The channel: one per name, disposed with the container.
-        services.AddKeyedSingleton(name, (provider, _) => GoRpcChannel.Create(new LiveClientOptions(
-            name,
-            provider.GetRequiredService<IOptionsFactory<GoRpcClientOptions>>(),
-            provider.GetServices<IOptionsChangeTokenSource<GoRpcClientOptions>>(),
-            provider.GetService<ILoggerFactory>()?.CreateLogger<GoRpcChannel>() ?? NullLogger<GoRpcChannel>.Instance)));
+        services.TryAddSingleton(static provider => new HttpClientDefaults(provider));
+        services.AddKeyedSingleton(name, (provider, _) =>
+        {
+            var logger = provider.GetService<ILoggerFactory>()?.CreateLogger<GoRpcChannel>() ?? NullLogger<GoRpcChannel>.Instance;
+            provider.GetRequiredService<HttpClientDefaults>().Warn(logger);
+            return GoRpcChannel.Create(new LiveClientOptions(
+                name,
+                provider.GetRequiredService<IOptionsFactory<GoRpcClientOptions>>(),
+                provider.GetServices<IOptionsChangeTokenSource<GoRpcClientOptions>>(),
+                logger));
+        });
         return registration;
     }
 }

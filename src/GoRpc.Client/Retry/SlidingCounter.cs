@@ -45,5 +45,8 @@ internal sealed class SlidingCounter(TimeSpan window, long timestampFrequency)
         return sum;
     }
 
+    /// <summary>Forgets what was counted; what is counted meanwhile may or may not stay.</summary>
+    public void Clear() => Array.Clear(_slots);
+
     private uint TimeOf(long timestamp) => (uint)(timestamp / _ticksPerSlot);
 }

@@ -17,7 +17,7 @@ public sealed class AllocationTests
     [Fact]
     public void UnaryCall_ThatSucceeds_AllocatesLittle()
     {
-        var settings = new CallSettings { Deadline = TimeSpan.FromSeconds(30), AttemptTimeout = TimeSpan.FromSeconds(10) };
+        var settings = new CallSettings { Deadline = TimeSpan.FromSeconds(30), AttemptTimeout = TimeSpan.FromSeconds(10), Throttling = new() };
         var resilient = new ResilientCallInvoker(CallLayerTest.OneEndpoint(_transport, "test", settings, TimeProvider.System, NullLogger.Instance), settings, NullLogger.Instance);
         long bare = 0, behind = 0;
 

@@ -28,7 +28,7 @@ public sealed class OptionsTableTests
             .Select(line => line.Split('|'))
             .ToDictionary(cells => cells[1].Trim().Trim('`'), cells => cells[2].Trim().Trim('`'));
 
-        string[] policies = ["Deadline", "AttemptTimeout", "Retry:", "Hedging:", "RetryBudget:", "CircuitBreaker:", "Ejection:", "WaitForReady", "Streams:", "Methods:"];
+        string[] policies = ["Deadline", "AttemptTimeout", "Retry:", "Hedging:", "Throttling:", "Bulkhead:", "RetryBudget:", "CircuitBreaker:", "Ejection:", "WaitForReady", "Streams:", "Methods:"];
         var expected = options.Where(option => policies.Any(policy => option.Key == policy || (policy.EndsWith(':') && option.Key.StartsWith(policy, StringComparison.Ordinal))));
         Assert.Equal(expected.OrderBy(row => row.Key, StringComparer.Ordinal), documented.OrderBy(row => row.Key, StringComparer.Ordinal));
     }

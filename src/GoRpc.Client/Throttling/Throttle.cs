@@ -1,0 +1,138 @@
+using GoRpc.Client.Attempts;
+using GoRpc.Client.Endpoints;
+using GoRpc.Client.Retry;
+using Grpc.Core;
+using Microsoft.Extensions.Logging;
+
+namespace GoRpc.Client.Throttling;
+
+/// <summary>
+/// Holds back calls to one target by the rule of Google's SRE book ("Handling Overload"): p = max(0, (requests - K * accepts) / (requests + 1)). Thread-safe without locks.
+/// </summary>
+/// <remarks>
+/// Attempts count before they are sent. Until one has failed it counts as accepted: the first burst of a client, whose answers are all still to come, is no overload.
+/// What is held back counts as asked for and refused. The counts are forgotten as soon as the target is back, or else the calls of the outage would slow down the recovery.
+/// </remarks>
+internal sealed class Throttle
+{
+    private readonly ThrottlingOptions _options;
+    private readonly EndpointSet _endpoints;
+    private readonly ILogger _logger;
+    private readonly SlidingCounter _requests;
+    private readonly SlidingCounter _refusals;
+    private readonly long _outageTicks;
+    private long _lastAccept;
+    private long _lastRejection;
+    private int _seenReturns;
+    private int _isThrottling;
+
+    /// <summary>Makes a throttle, going on from the counts of the one before where they fit.</summary>
+    public Throttle(ThrottlingOptions options, EndpointSet endpoints, ILogger logger, Throttle? previous = null)
+    {
+        _options = options;
+        _endpoints = endpoints;
+        _logger = logger;
+        // Without an accepted attempt for so long, the next one says that the target is back.
+        _outageTicks = endpoints.TimeProvider.TimestampFrequency;
+        _seenReturns = endpoints.Returns;
+        var keepsCounts = previous is not null && previous._options.Window == options.Window;
+        _requests = keepsCounts ? previous!._requests : new SlidingCounter(options.Window, endpoints.TimeProvider.TimestampFrequency);
+        _refusals = keepsCounts ? previous!._refusals : new SlidingCounter(options.Window, endpoints.TimeProvider.TimestampFrequency);
+        _lastAccept = keepsCounts ? Volatile.Read(ref previous!._lastAccept) : 0;
+        _isThrottling = keepsCounts ? Volatile.Read(ref previous!._isThrottling) : 0;
+    }
+
+    /// <summary>Whether a call is held back.</summary>
+    /// <param name="now">The time.</param>
+    /// <param name="random">A number from 0 to below 1.</param>
+    /// <param name="probability">The part of the calls that is.</param>
+    public bool Rejects(long now, Func<double> random, out double probability)
+    {
+        probability = ProbabilityOf(now);
+        if (probability <= 0)
+        {
+            LookForEnd(now);
+            return false;
+        }
+
+        if (random() >= probability)
+        {
+            return false;
+        }
+
+        _requests.Add(1, now);
+        _refusals.Add(1, now);
+        Volatile.Write(ref _lastRejection, now);
+        if (Interlocked.Exchange(ref _isThrottling, 1) == 0)
+        {
+            ThrottlingLog.Began(_logger, _endpoints.Target);
+        }
+
+        return true;
+    }
+
+    /// <summary>An attempt is about to be sent.</summary>
+    public void Begin(long now) => _requests.Add(1, now);
+
+    /// <summary>An attempt has ended.</summary>
+    public void End(AttemptFailure? failure, long now)
+    {
+        switch (failure)
+        {
+            case { OwnFault: not null } or { Code: StatusCode.Cancelled }:
+                _requests.Add(-1, now);
+                break;
+            case { Code: StatusCode.Unavailable or StatusCode.ResourceExhausted or StatusCode.DeadlineExceeded }:
+                _refusals.Add(1, now);
+                break;
+            default:
+                Accept(now);
+                break;
+        }
+    }
+
+    private void Accept(long now)
+    {
+        if (now - Interlocked.Exchange(ref _lastAccept, now) > _outageTicks)
+        {
+            Forget();
+            // The attempt itself, which was counted when it was sent.
+            _requests.Add(1, now);
+        }
+    }
+
+    private double ProbabilityOf(long now)
+    {
+        var refusals = _refusals.Sum(now);
+        if (refusals == 0)
+        {
+            return 0;
+        }
+
+        if (_endpoints.Returns is var returns && Interlocked.Exchange(ref _seenReturns, returns) != returns)
+        {
+            Forget();
+            return 0;
+        }
+
+        var requests = _requests.Sum(now);
+        var accepts = Math.Max(0, requests - refusals);
+        return requests < _options.MinimumThroughput ? 0 : Math.Min(_options.MaxRejection, (requests - (_options.AttemptsPerAccepted * accepts)) / (requests + 1));
+    }
+
+    private void Forget()
+    {
+        _requests.Clear();
+        _refusals.Clear();
+    }
+
+    // Near the limit calls are held back now and then; that is one state and not many.
+    private void LookForEnd(long now)
+    {
+        if (Volatile.Read(ref _isThrottling) != 0 && _endpoints.TimeProvider.GetElapsedTime(Volatile.Read(ref _lastRejection), now) >= _options.Window
+            && Interlocked.Exchange(ref _isThrottling, 0) != 0)
+        {
+            ThrottlingLog.Ended(_logger, _endpoints.Target);
+        }
+    }
+}
