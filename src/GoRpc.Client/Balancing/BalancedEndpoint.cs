@@ -8,7 +8,7 @@ public abstract class BalancedEndpoint
     private volatile GoRpcEndpoint _endpoint;
 
     private protected BalancedEndpoint(GoRpcEndpoint endpoint, EndpointLoad load) =>
-        (_endpoint, Load, AddressHash) = (endpoint, load, StableHash.Of(endpoint.Address, endpoint.Authority));
+        (_endpoint, Load, AddressHash) = (endpoint, load, KeyHash.Of(endpoint));
 
     /// <summary>What discovery said of it last.</summary>
     public GoRpcEndpoint Endpoint

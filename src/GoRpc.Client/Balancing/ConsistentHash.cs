@@ -53,7 +53,7 @@ internal sealed class ConsistentHash(BalancingPolicy withoutKey) : BalancingPoli
     // "Weighted Distributed Hash Tables", Schindelhauer and Schomaker, 2005: the logarithm makes the odds to win those of the weights.
     private static double Score(ulong key, ulong address, int weight)
     {
-        var hash = StableHash.Mix(key ^ address);
+        var hash = KeyHash.Mix(key ^ address);
         var uniform = ((hash >> 11) + 0.5) / (1UL << 53);
         return weight / -Math.Log(uniform);
     }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace GoRpc.Client.Balancing;
 
-/// <summary>The hash of a key: the same in every process and release, so that all clients agree.</summary>
+/// <summary>Hashes that are the same in every process and release, so that all clients agree which endpoint a key belongs to.</summary>
 internal static class KeyHash
 {
     // FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/): keys are short.
@@ -25,7 +25,16 @@ internal static class KeyHash
             hash = (hash ^ value) * Prime;
         }
 
-        // The last step of MurmurHash3: FNV leaves the high bits of short keys alike.
+        // FNV leaves the high bits of short keys alike.
+        return Mix(hash);
+    }
+
+    /// <summary>The hash of an endpoint.</summary>
+    public static ulong Of(GoRpcEndpoint endpoint) => Of($"{endpoint.Address}\n{endpoint.Authority}");
+
+    /// <summary>Spreads the bits: of hashes that differ little it makes some that differ in half of their bits. The last step of MurmurHash3.</summary>
+    public static ulong Mix(ulong hash)
+    {
         hash = (hash ^ (hash >> 33)) * 0xFF51AFD7ED558CCD;
         hash = (hash ^ (hash >> 33)) * 0xC4CEB9FE1A85EC53;
         return hash ^ (hash >> 33);

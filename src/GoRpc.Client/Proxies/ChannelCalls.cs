@@ -52,7 +52,7 @@ internal sealed class ChannelCalls(ResilientCallInvoker invoker, string target) 
     {
         var toMessage = ToMessage(items, request, method.Contract);
         var (options, metadata) = CallOptionsReader.Read(context);
-        using var call = invoker.AsyncClientStreamingCall(method.Method, null, options);
+        using var call = new ClientStreamingCall<TRequest, TResponse>(invoker, method.Method, null, options, header).Begin();
         metadata?.Begin(call.ResponseHeadersAsync);
         var pump = new RequestPump<TItem, TRequest>(header, items!, toMessage, (IRequestStream<TRequest>)call.RequestStream, call);
         pump.Start();
@@ -90,7 +90,7 @@ internal sealed class ChannelCalls(ResilientCallInvoker invoker, string target) 
 
         ResponseCall<TResponse> Open(CancellationToken token)
         {
-            var call = invoker.AsyncDuplexStreamingCall(method.Method, null, options.WithCancellationToken(token));
+            var call = new DuplexStreamingCall<TRequest, TResponse>(invoker, method.Method, null, options.WithCancellationToken(token), header).Begin();
             return ResponseCall<TResponse>.Of(call, new RequestPump<TItem, TRequest>(header, items!, toMessage, (IRequestStream<TRequest>)call.RequestStream, call));
         }
     }

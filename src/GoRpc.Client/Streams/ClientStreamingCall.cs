@@ -9,7 +9,8 @@ internal sealed class ClientStreamingCall<TRequest, TResponse>(
     ResilientCallInvoker invoker,
     Method<TRequest, TResponse> method,
     string? host,
-    in CallOptions options) : StreamCall<TRequest, TResponse>(invoker, method, options)
+    in CallOptions options,
+    TRequest? header = null) : StreamCall<TRequest, TResponse>(invoker, method, options)
     where TRequest : class
     where TResponse : class
 {
@@ -26,7 +27,7 @@ internal sealed class ClientStreamingCall<TRequest, TResponse>(
             this);
     }
 
-    protected override ulong? HashKey => HashKeyOf(method, null);
+    protected override ulong? HashKey => HashKeyOf(method, header);
 
     protected override StreamAttempt<TRequest, TResponse> Start(in AttemptStart start, in CallOptions options, AttemptResponse response) =>
         new ClientStreamingAttempt<TRequest, TResponse>(this, start, response, start.Transport.AsyncClientStreamingCall(method, host, options));

@@ -29,6 +29,7 @@ public sealed partial class DocumentationTests
 
         Assert.NotNull(channel.CreateClient<IOrders>());
         Assert.NotNull(channel.CreateClient<IArticles>());
+        Assert.NotNull(channel.CreateClient<ICarts>());
         Assert.NotNull(channel.CreateClient<IPayments>());
     }
 

@@ -43,6 +43,16 @@ public sealed record Order
 
 public sealed record OrderLine(string Article, int Count);
 
+[Service("shop.Carts")]
+public interface ICarts
+{
+    Task AddAsync([HashKey] string customer, int article);
+
+    Task PlaceAsync(Purchase purchase);
+}
+
+public sealed record Purchase([HashKey] string Customer, int Article);
+
 [DataContract]
 [FaultStatus(StatusCode.FailedPrecondition)]
 public sealed record SoldOut([property: DataMember(Order = 1)] string Article);

@@ -224,6 +224,23 @@ public sealed class BalancingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task HashKey_BesideARequestStream_IsWhatCallsAreToldApartBy()
+    {
+        await using var channel = Connect(static options => options.Balancing = BalancingPolicyNames.ConsistentHash);
+        var client = channel.CreateClient<IKeyed>();
+        for (var key = 0; key < 20; key++)
+        {
+            var before = _hosts.Select(static host => host.Service.Calls).ToArray();
+            Assert.Equal(3, await client.SumAsync(key, AsyncEnumerable.Range(1, 2)).Within("the sum"));
+            Assert.Equal([1, 2], await client.EchoAsync(key, AsyncEnumerable.Range(1, 2)).ToListAsync().AsTask().Within("the echo"));
+
+            Assert.Equal([0, 0, 2], _hosts.Select((host, i) => host.Service.Calls - before[i]).Order());
+        }
+
+        Assert.All(_hosts, static host => Assert.True(host.Service.Calls > 0));
+    }
+
+    [Fact]
     public async Task Channel_DisposedUnderLoad_EndsEveryCall()
     {
         var channel = Connect();
