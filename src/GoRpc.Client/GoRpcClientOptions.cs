@@ -5,6 +5,7 @@ using GoRpc.Client.Options;
 using GoRpc.Contracts;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Polly;
 using ProtoBuf;
 
 namespace GoRpc;
@@ -111,6 +112,21 @@ public sealed class GoRpcClientOptions
     [ValidateObjectMembers]
     public EjectionOptions Ejection { get; set; } = new();
 
+    /// <summary>
+    /// A Polly pipeline of your own around each call with all its attempts: whatever it retries, GoRpc makes attempts for once more. It runs for streams until they
+    /// are established. What it sees of a failure is what the caller would: a <see cref="GoRpcException"/> with its status. The operation key of its context
+    /// is the method, for example <c>gorpc.demo.Calculator/Add</c>.
+    /// </summary>
+    /// <value>The default is null: none. GoRpc does not know what it repeats; that a method may be executed twice is for you to know.</value>
+    public ResiliencePipeline? CallPipeline { get; set; }
+
+    /// <summary>
+    /// A Polly pipeline of your own around each attempt of a unary call, for example with chaos or a timeout of its own. What it sees of a failure is the
+    /// <see cref="Grpc.Core.RpcException"/> of the transport; what it throws is the outcome of the attempt.
+    /// </summary>
+    /// <value>The default is null: none. The same as for <see cref="CallPipeline"/> holds for what it repeats, and it repeats at the same endpoint.</value>
+    public ResiliencePipeline? AttemptPipeline { get; set; }
+
     /// <summary>Whether a call waits, within its deadline, while no endpoint is in reach, instead of failing. A call of its own may ask for it by <c>CallOptions.WithWaitForReady</c>.</summary>
     /// <value>The default is <see langword="false"/>.</value>
     public bool WaitForReady { get; set; }
@@ -210,6 +226,8 @@ public sealed class GoRpcClientOptions
         CircuitBreaker = CircuitBreaker,
         Ejection = Ejection,
         WaitForReady = WaitForReady,
+        CallPipeline = CallPipeline,
+        AttemptPipeline = AttemptPipeline,
         HashKey = HashKey,
         Streams = Streams,
         Methods = Methods.AsReadOnly(),

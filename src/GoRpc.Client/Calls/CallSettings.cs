@@ -1,5 +1,7 @@
 using System.Collections.ObjectModel;
 
+using Polly;
+
 namespace GoRpc.Client.Calls;
 
 /// <summary>The settings that the calls of one target live by, as of one moment. Nothing changes them; a reload brings new ones.</summary>
@@ -23,6 +25,12 @@ internal sealed class CallSettings
     public RetryBudgetOptions RetryBudget { get; init; } = new();
 
     public EjectionOptions Ejection { get; init; } = new();
+
+    /// <summary>The user's own pipeline around a call; null for none.</summary>
+    public ResiliencePipeline? CallPipeline { get; init; }
+
+    /// <summary>The user's own pipeline around an attempt of a unary call; null for none.</summary>
+    public ResiliencePipeline? AttemptPipeline { get; init; }
 
     /// <summary>Whether calls wait for an endpoint in reach, where the call itself does not say.</summary>
     public bool WaitForReady { get; init; }

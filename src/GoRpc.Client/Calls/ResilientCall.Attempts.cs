@@ -105,6 +105,12 @@ internal abstract partial class ResilientCall
         }
 
         _policies.Budget.CountCall(_startTimestamp);
+        return await (_policies.Settings.CallPipeline is { } pipeline ? RunInAsync(pipeline) : MakeAttemptsAsync(start)).ConfigureAwait(false);
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<Attempt> MakeAttemptsAsync(long start)
+    {
         if (MustWait)
         {
             if (await WaitForEndpointAsync().ConfigureAwait(false) is { } reason)

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using GoRpc.Client.Attempts;
+using GoRpc.Client.Pipelines;
 using Grpc.Core;
+using Polly;
 
 namespace GoRpc.Client.Calls;
 
@@ -49,7 +51,13 @@ internal sealed class UnaryCall<TRequest, TResponse>(
     protected override ulong? HashKey => HashKeyOf(method, request);
 
     protected override Attempt Start(in AttemptStart start, in CallOptions options) =>
-        new UnaryAttempt<TResponse>(this, start, start.Transport.AsyncUnaryCall(method, host, options, request));
+        new UnaryAttempt<TResponse>(this, start, AttemptPipeline is { } pipeline
+            ? Send(pipeline, start.Transport, options)
+            : start.Transport.AsyncUnaryCall(method, host, options, request));
+
+    private AsyncUnaryCall<TResponse> Send(ResiliencePipeline pipeline, CallInvoker transport, CallOptions options) =>
+        new PipelinedAttempt<TResponse>(token => transport.AsyncUnaryCall(method, host, options.WithCancellationToken(token), request))
+            .Begin(pipeline, Policy.Name, options.CancellationToken);
 
     private async Task<TResponse> LateResponseAsync(UnaryAttempt<TResponse> answer)
     {

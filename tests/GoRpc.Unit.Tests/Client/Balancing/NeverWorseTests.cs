@@ -6,6 +6,8 @@ namespace GoRpc.Unit.Tests.Client.Balancing;
 /// <summary>Whatever the hosts are like, the default serves its callers at least as well as taking turns.</summary>
 public sealed class NeverWorseTests
 {
+    private const int MostHosts = 10;
+
     [Property(MaxTest = 15)]
     public void PowerOfTwo_WithAnyHosts_IsNeverWorseThanRoundRobin(DoNotSize<int> seed) => Compare(seed.Item);
 
@@ -18,15 +20,15 @@ public sealed class NeverWorseTests
         using var ofTwo = Run(BalancingPolicyNames.PowerOfTwo, seed);
         using var inTurns = Run(BalancingPolicyNames.RoundRobin, seed);
 
-        // What chance alone makes of equal hosts is within these few percent.
+        // What chance alone makes of equal hosts is within these few percent; what it takes to find out what each host is like is within these few calls.
         var (goodOfTwo, goodInTurns) = (ofTwo.Calls - ofTwo.Failures, inTurns.Calls - inTurns.Failures);
-        Assert.True(goodOfTwo >= goodInTurns * 0.97, $"{goodOfTwo} of two, {goodInTurns} in turns");
+        Assert.True(goodOfTwo >= (goodInTurns * 0.97) - MostHosts, $"{goodOfTwo} of two, {goodInTurns} in turns");
     }
 
     private static Simulation Run(string policy, int seed)
     {
         var random = new Random(seed);
-        var simulation = new Simulation(policy, random.Next(2, 11), seed);
+        var simulation = new Simulation(policy, random.Next(2, MostHosts + 1), seed);
         var hasFailures = random.Next(2) == 0;
         foreach (var model in simulation.Models)
         {
