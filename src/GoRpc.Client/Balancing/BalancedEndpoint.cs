@@ -20,10 +20,10 @@ public abstract class BalancedEndpoint
     /// <summary>The attempts that have been sent to it and have not ended, streams among them.</summary>
     public int InFlight => Load.InFlight;
 
-    /// <summary>The time that its answers take, averaged so that the last ten seconds count most; zero before the first.</summary>
+    /// <summary>The time that its answers take, averaged so that the last seconds count most; zero before the first.</summary>
     public TimeSpan Latency => Load.Latency;
 
-    /// <summary>The share of its attempts that went well, averaged like <see cref="Latency"/>; 1 before the first.</summary>
+    /// <summary>The share of its attempts that went well, averaged so that the last ten seconds count most; 1 before the first.</summary>
     public double SuccessRate => Load.SuccessRate;
 
     internal EndpointLoad Load { get; }

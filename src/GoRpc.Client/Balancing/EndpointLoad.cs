@@ -7,8 +7,12 @@ namespace GoRpc.Client.Balancing;
 /// <summary>What an endpoint's attempts tell about it. Thread-safe without locks: two that end at the same moment may count as one and a half.</summary>
 internal sealed class EndpointLoad(TimeProvider timeProvider)
 {
-    // The weight of the past halves about every seven seconds; a burst of samples counts at least so much each.
-    private const double DecaySeconds = 10;
+    // The weight of the past halves about every seven seconds.
+    private const double SuccessDecaySeconds = 10;
+
+    // That of latencies every second: the first answers of a host that has just started are slow, and where it is asked once a second because of them,
+    // the next few must be believed. A burst of samples counts at least so much each.
+    private const double LatencyDecaySeconds = 1.5;
     private const double LeastWeight = 0.02;
     private const double LeastSuccessWeight = 0.1;
 
@@ -64,6 +68,9 @@ internal sealed class EndpointLoad(TimeProvider timeProvider)
         return true;
     }
 
+    /// <summary>Whether it has nothing to do and has not answered for a second: one attempt, whatever its share, and more is known.</summary>
+    public bool IsUnknownAt(long now) => InFlight == 0 && now - Volatile.Read(ref _lastSample) > timeProvider.TimestampFrequency;
+
     /// <summary>An attempt is over.</summary>
     public void End() => Interlocked.Decrement(ref _inFlight);
 
@@ -99,17 +106,17 @@ internal sealed class EndpointLoad(TimeProvider timeProvider)
     private void Sample(long start, long now, bool succeeded)
     {
         var last = Interlocked.Exchange(ref _lastSample, now);
-        var weight = last == 0 ? 0 : 1 - Math.Exp(-timeProvider.GetElapsedTime(last, now).TotalSeconds / DecaySeconds);
+        var rested = last == 0 ? 0 : timeProvider.GetElapsedTime(last, now).TotalSeconds;
         var took = timeProvider.GetElapsedTime(start, now).TotalSeconds;
         var latency = Volatile.Read(ref _latencySeconds);
         // A failure may be fast because nothing was done, and must not make an endpoint look quick.
         if (succeeded || (latency > 0 && took > latency))
         {
-            Volatile.Write(ref _latencySeconds, Average(latency, took, Math.Max(weight, LeastWeight)));
+            Volatile.Write(ref _latencySeconds, Average(latency, took, Math.Max(1 - Math.Exp(-rested / LatencyDecaySeconds), LeastWeight)));
         }
 
         var rate = Volatile.Read(ref _successRate);
-        Volatile.Write(ref _successRate, rate + (((succeeded ? 1 : 0) - rate) * Math.Clamp(weight, LeastSuccessWeight, MostSuccessWeight)));
+        Volatile.Write(ref _successRate, rate + (((succeeded ? 1 : 0) - rate) * Math.Clamp(1 - Math.Exp(-rested / SuccessDecaySeconds), LeastSuccessWeight, MostSuccessWeight)));
     }
 
     private static double Average(double former, double sample, double weight) => former == 0 ? sample : former + ((sample - former) * weight);

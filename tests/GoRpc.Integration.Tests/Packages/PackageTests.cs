@@ -49,10 +49,13 @@ public sealed class PackageTests(PackageFeed feed)
         "GoRpc.Client",
         "GoRpc",
         "Grpc.Net.Client",
+        "Microsoft.Extensions.Hosting.Abstractions",
+        "Microsoft.Extensions.Http",
         "Microsoft.Extensions.Options.ConfigurationExtensions",
         "Microsoft.Extensions.Options.DataAnnotations",
         "Polly.Core",
-        "Polly.Extensions")]
+        "Polly.Extensions",
+        "System.Threading.RateLimiting")]
     [InlineData("GoRpc.Discovery.Dns", "DnsClient", "GoRpc.Client")]
     [InlineData("GoRpc.Discovery.Etcd", "GoRpc.Client", "dotnet-etcd")]
     [InlineData("GoRpc.Discovery.Extensions", "GoRpc.Client", "Microsoft.Extensions.ServiceDiscovery")]
