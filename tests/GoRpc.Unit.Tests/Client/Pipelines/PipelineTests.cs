@@ -14,11 +14,12 @@ public sealed class PipelineTests : CallLayerTest
     public async Task CallPipeline_OfACallThatSucceeds_SeesItOnce()
     {
         var keys = new List<string?>();
-        Settings = new() { CallPipeline = Pipeline(builder => builder.AddRetry(Retry(args =>
+        var pipeline = Pipeline(builder => builder.AddRetry(Retry(args =>
         {
             keys.Add(args.Context.OperationKey);
             return false;
-        }))) };
+        })));
+        Settings = new() { CallPipeline = pipeline };
         var call = Call();
         (await Transport.NextAsync()).Respond("answer");
 
