@@ -131,7 +131,7 @@ public sealed class BalancingTests : IAsyncLifetime
     {
         var source = new ScriptedEndpoints();
         source.Give(_hosts[0], _hosts[1]);
-        await using var channel = GoRpcChannel.ForAddress("scripted://work", options => options.EndpointSources["scripted"] = _ => source);
+        await using var channel = GoRpcChannel.ForAddress("scripted://hosts", options => options.EndpointSources["scripted"] = _ => source);
         await using var load = new WorkLoad(channel.CreateClient<IWork>(), isIdempotent: false);
         await load.AnswersAsync(100);
 
