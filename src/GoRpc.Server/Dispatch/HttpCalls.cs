@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Pipelines;
+using System.Security.Claims;
 using GoRpc.Calls;
 using GoRpc.Contracts;
 using GoRpc.Server.Messages;
@@ -23,6 +24,9 @@ internal static class HttpCalls
         http.Features.Set(call);
         return call;
     }
+
+    /// <summary>Who makes a call, as the application's authentication says; nobody when it has none.</summary>
+    public static ClaimsPrincipal CallerOf(ServerCall call) => call.Context.GetHttpContext().User;
 
     /// <summary>Where the response messages of a call are written to.</summary>
     public static PipeWriter OutputOf(ServerCall call) => call.Context.GetHttpContext().Response.BodyWriter;

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using GoRpc.Bindings;
 using GoRpc.Calls;
 using GoRpc.Contracts;
@@ -21,7 +22,7 @@ internal sealed class ServerCall : IncomingCall
         Services = services;
         Context = context;
         CancellationToken = context.CancellationToken;
-        Enclosing = new EnclosingCall(context.Deadline, previousAttempts, CancellationToken);
+        Enclosing = new EnclosingCall(context.Deadline, previousAttempts, CancellationToken) { Call = this };
     }
 
     public override MethodContract Method { get; }
@@ -33,6 +34,8 @@ internal sealed class ServerCall : IncomingCall
     public override ServerCallContext Context { get; }
 
     public override CancellationToken CancellationToken { get; }
+
+    public override ClaimsPrincipal? Caller => HttpCalls.CallerOf(this);
 
     /// <summary>What calls made by the handler inherit.</summary>
     public EnclosingCall Enclosing { get; }

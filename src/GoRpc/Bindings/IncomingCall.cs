@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using GoRpc.Contracts;
 using Grpc.Core;
 using ProtoBuf.Grpc;
 
@@ -8,16 +7,19 @@ namespace GoRpc.Bindings;
 
 /// <summary>A call on the side that serves it, as the handler of a <see cref="MethodBinding"/> sees it. Belongs to that call alone.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class IncomingCall
+public abstract class IncomingCall : GoRpcCall
 {
-    /// <summary>The method that is called.</summary>
-    public abstract MethodContract Method { get; }
-
-    /// <summary>Cancelled when the deadline passes or the caller has gone.</summary>
-    public abstract CancellationToken CancellationToken { get; }
-
     /// <summary>What gRPC knows of the call.</summary>
     public abstract ServerCallContext Context { get; }
+
+    /// <inheritdoc/>
+    public override DateTime? Deadline => Context.Deadline is var deadline && deadline == DateTime.MaxValue ? null : deadline;
+
+    /// <inheritdoc/>
+    public override Metadata RequestHeaders => Context.RequestHeaders;
+
+    /// <inheritdoc/>
+    public override string? Peer => Context.Peer;
 
     /// <summary>The context that the method of an implementation takes.</summary>
     /// <param name="service">The implementation.</param>

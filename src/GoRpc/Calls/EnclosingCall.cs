@@ -11,6 +11,9 @@ internal sealed record EnclosingCall(DateTime Deadline, int PreviousAttempts, Ca
 {
     private static readonly AsyncLocal<EnclosingCall?> Ambient = new();
 
+    /// <summary>What the code that serves the call sees of it.</summary>
+    public GoRpcCall? Call { get; init; }
+
     /// <summary>The enclosing call of the running code, or null outside of any.</summary>
     public static EnclosingCall? Current
     {

@@ -26,9 +26,22 @@ public sealed class EnclosingCallTests
 
         await UnaryAsync(new Observer(seen), new FakeServerCallContext(Deadline, cancellation.Token, "3"));
 
-        Assert.All(seen, call => Assert.Equal(new EnclosingCall(Deadline, 3, cancellation.Token), call));
+        Assert.All(seen, call => Assert.Equal(new EnclosingCall(Deadline, 3, cancellation.Token), call! with { Call = null }));
         // While the implementation is made, and before and after its first await.
         Assert.Equal(3, seen.Count);
+    }
+
+    [Fact]
+    public async Task CurrentCall_InAHandler_ShowsWhatItServes()
+    {
+        var seen = new List<EnclosingCall?>();
+
+        await UnaryAsync(new Observer(seen), new FakeServerCallContext(Deadline));
+
+        var call = Assert.Single(seen.Select(enclosing => enclosing!.Call).Distinct())!;
+        Assert.Equal("One", call.Method.Name);
+        Assert.Equal(Deadline, call.Deadline);
+        Assert.Null(GoRpcCall.Current);
     }
 
     [Theory]
