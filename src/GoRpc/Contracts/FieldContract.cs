@@ -12,6 +12,16 @@ public sealed class FieldContract
     /// <summary>The name of the member or parameter, for example <c>Symbol</c>.</summary>
     public required string Name { get; init; }
 
+    /// <summary>
+    /// The name in a .proto: the author's (<c>[ProtoMember(1, Name = "…")]</c>, <c>[DataMember(Name = "…")]</c>) as it was written if a .proto can have it, else the name
+    /// of the member or parameter in lower case with underscores, for example <c>unit_price</c>.
+    /// </summary>
+    public string ProtoName
+    {
+        get => field ?? ProtoNames.Field(Name);
+        init;
+    }
+
     /// <summary>The C# type of the member or parameter as declared, for example <c>List&lt;Quote&gt;</c> or <c>int?</c>; object for a message that GoRpc made.</summary>
     public required Type Type { get; init; }
 

@@ -56,7 +56,7 @@ internal static class Text
             FieldCardinality.Map => $"map<{Of(field.Key!)}, {value}>",
             _ => value,
         };
-        return $"{field.Number}: {form} {field.Name}{(field.AllowsNull ? " or null" : "")}";
+        return $"{field.Number}: {form} {field.Name}{(field.ProtoName == ProtoNames.Field(field.Name) ? "" : $" as {field.ProtoName}")}{(field.AllowsNull ? " or null" : "")}";
     }
 
     private static string Of(FieldValue value) => value.Message?.Name ?? value.Enum?.Name ?? value.Kind.ToString();

@@ -83,6 +83,11 @@ internal static class ModelEmitter
             $"Cardinality = FieldCardinality.{field.Cardinality}",
             $"Value = {Value(field.Value, scope)}",
         ];
+        if (field.ProtoName != ProtoNames.Field(field.Name))
+        {
+            parts.Add($"ProtoName = {CSharp.Literal(field.ProtoName)}");
+        }
+
         if (field.Key is { } key)
         {
             parts.Add($"Key = {Value(key, scope)}");

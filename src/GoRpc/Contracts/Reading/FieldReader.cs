@@ -74,6 +74,7 @@ internal sealed class FieldReader(ContractReading reading)
         {
             Number = source.Number,
             Name = source.Name,
+            ProtoName = source.GivenName is { } given && MessageNames.IsIdentifier(given) ? given : ProtoNames.Field(source.Name),
             Type = source.Type,
             Cardinality = cardinality,
             Value = value,

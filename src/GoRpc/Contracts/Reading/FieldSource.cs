@@ -15,6 +15,9 @@ internal sealed record FieldSource(int Number, string Name, Type Type, Nullabili
     /// <summary>The property or field; null for a parameter or result.</summary>
     public MemberInfo? Member { get; init; }
 
+    /// <summary>The name that the author gave for other languages; null when he gave none.</summary>
+    public string? GivenName { get; init; }
+
     public DataFormat Format { get; init; }
 
     public DataFormat KeyFormat { get; init; }

@@ -63,7 +63,7 @@ internal sealed class MemberReader(ContractReading reading)
             return null;
         }
 
-        return SourceOf(type, member, NumberOf(type, annotation, isProto: proto is not null), proto, level);
+        return SourceOf(type, member, NumberOf(type, annotation, isProto: proto is not null), proto, level) with { GivenName = annotation.Text("Name") };
     }
 
     // protobuf-net lets a type shift all its [DataMember] numbers at once.
