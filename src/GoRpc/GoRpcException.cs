@@ -1,3 +1,4 @@
+using GoRpc.Faults;
 using Grpc.Core;
 
 namespace GoRpc;
@@ -9,6 +10,8 @@ namespace GoRpc;
 /// <remarks>It derives from <see cref="RpcException"/>, so code written for other gRPC stacks catches it as well.</remarks>
 public class GoRpcException : RpcException
 {
+    private ErrorDetails? _received;
+
     /// <summary>Answers a call with a status.</summary>
     /// <param name="statusCode">Any status but <see cref="StatusCode.OK"/>.</param>
     /// <param name="message">A sentence for the caller, sent as it is.</param>
@@ -25,4 +28,22 @@ public class GoRpcException : RpcException
 
     /// <summary>Where the call went and what it took; null on a server, before the exception has crossed the wire.</summary>
     public FailedCall? Call { get; init; }
+
+    /// <summary>
+    /// The standard details of the failure, never null: set by who throws it, for the caller; read from the trailers when they are first
+    /// asked for, where a call ended with it. Details of other kinds, and those that can't be read, are left out.
+    /// </summary>
+    /// <value>The default is <see cref="ErrorDetails.None"/>.</value>
+    /// <remarks>
+    /// An exception of a call that an implementation made itself answers its own caller with status and message alone: what the details
+    /// say need not be true of its own call. To hand them on, throw a new exception with them.
+    /// </remarks>
+    public ErrorDetails Details
+    {
+        get => Added ?? (_received ??= StatusDetails.Read(Trailers));
+        init => Added = value ?? throw new ArgumentNullException(nameof(value));
+    }
+
+    /// <summary>The details that were set by who threw the exception; null for those that came with trailers.</summary>
+    internal ErrorDetails? Added { get; private init; }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using GoRpc.Calls;
-using GoRpc.Contracts;
 using GoRpc.Faults;
 using Grpc.Core;
 
@@ -11,8 +10,6 @@ namespace GoRpc.Client.Retry;
 /// <param name="IsStop">Whether it says not to come back.</param>
 internal readonly record struct Pushback(TimeSpan? Delay, bool IsStop)
 {
-    private static readonly MessageContract[] RetryInfoContract = [default(RetryInfoCodec).Contract];
-
     /// <summary>Reads <c>grpc-retry-pushback-ms</c>, else a google.rpc.RetryInfo.</summary>
     /// <remarks>gRFC A6: a value that is no number, or a negative one, means not to retry.</remarks>
     public static Pushback Read(Metadata trailers)
@@ -24,7 +21,7 @@ internal readonly record struct Pushback(TimeSpan? Delay, bool IsStop)
                 : new Pushback(null, IsStop: true);
         }
 
-        return FaultDetails.Read(trailers, RetryInfoContract) is RetryInfo { RetryDelay: var delay } && delay >= TimeSpan.Zero
+        return StatusDetails.Find<RetryInfo>(trailers) is { RetryDelay: var delay } && delay >= TimeSpan.Zero
             ? new Pushback(delay, IsStop: false)
             : default;
     }

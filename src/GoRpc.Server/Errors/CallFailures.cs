@@ -16,7 +16,8 @@ internal sealed class CallFailures(ExceptionStatuses statuses, IOptions<GoRpcSer
     /// <summary>The answer to an exception while a call was served.</summary>
     public RpcException Translate(Exception exception, ServerCall call) => exception switch
     {
-        FaultException fault => OfFault(fault, call.Method),
+        FaultException fault => OfFault(fault, call),
+        GoRpcException { StatusCode: not StatusCode.OK, Added: not null } failure => OfDetails(failure, null, call),
         RpcException { StatusCode: not StatusCode.OK } rpc => OfStatus(rpc),
         OperationCanceledException when call.IsPastDeadline => new RpcException(new Status(StatusCode.DeadlineExceeded, "The deadline passed while the method ran.")),
         CallEndedException => Cancelled(),
@@ -59,26 +60,35 @@ internal sealed class CallFailures(ExceptionStatuses statuses, IOptions<GoRpcSer
         return new RpcException(new Status(StatusCode.Internal, _enableDetailedErrors ? $"{text}: {Describe(exception)}" : text));
     }
 
-    private RpcException OfFault(FaultException fault, MethodContract method)
+    private RpcException OfFault(FaultException fault, ServerCall call)
     {
+        var method = call.Method;
         var detail = fault.UntypedDetail;
         var declared = method.Faults.FirstOrDefault(candidate => candidate.Type == detail.GetType())
             ?? method.Faults.FirstOrDefault(candidate => candidate.Type!.IsInstanceOfType(detail));
         if (declared is null)
         {
             Log.UndeclaredFault(logger, method.Path, detail.GetType().Name);
-            return OfStatus(fault);
         }
 
+        return OfDetails(fault, declared, call);
+    }
+
+    private RpcException OfDetails(GoRpcException failure, MessageContract? declared, ServerCall call)
+    {
         try
         {
-            var trailers = new Metadata();
-            FaultDetails.Write(trailers, fault.StatusCode, fault.Status.Detail, declared, detail);
-            return new RpcException(new Status(fault.StatusCode, fault.Status.Detail), trailers);
+            var trailers = FailureTrailers.Of(failure, declared, call.Context.ResponseTrailers, out var dropped);
+            if (dropped is not null)
+            {
+                Log.DetailsDropped(logger, call.Method.Path, string.Join(", ", dropped), StatusDetails.MaxBytes);
+            }
+
+            return new RpcException(new Status(failure.StatusCode, failure.Status.Detail), trailers);
         }
         catch (ContractViolationException violation)
         {
-            return Unhandled(violation, method);
+            return Unhandled(violation, call.Method);
         }
     }
 

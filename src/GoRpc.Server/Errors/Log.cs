@@ -17,4 +17,7 @@ internal static partial class Log
 
     [LoggerMessage(1043, LogLevel.Information, "A call of '{Path}' was rejected: its request is invalid. {Reason}", EventName = "RequestInvalid")]
     public static partial void RequestInvalid(ILogger logger, string path, string reason);
+
+    [LoggerMessage(1044, LogLevel.Warning, "A call of '{Path}' failed with more details than trailers hold: {Details} were left out. Keep what goes with a failure below {MaxBytes} bytes.", EventName = "DetailsDropped")]
+    public static partial void DetailsDropped(ILogger logger, string path, string details, int maxBytes);
 }

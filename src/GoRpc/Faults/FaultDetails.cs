@@ -1,4 +1,3 @@
-using GoRpc.Calls;
 using GoRpc.Codecs;
 using GoRpc.Codecs.Messages;
 using GoRpc.Contracts;
@@ -6,31 +5,14 @@ using Grpc.Core;
 
 namespace GoRpc.Faults;
 
-/// <summary>
-/// Typed faults on the wire: a google.rpc.Status in the trailer <c>grpc-status-details-bin</c>, one Any per fault. Clients of any
-/// language read it so.
-/// </summary>
+/// <summary>Typed faults among the details of a failed call, each under the name of its message.</summary>
 internal static class FaultDetails
 {
-    private static readonly MessageCodec<RpcStatus> StatusCodec = CompiledMessageCodec<RpcStatus, RpcStatusCodec>.Instance;
-
-    /// <summary>Adds a fault to the trailers of a call.</summary>
-    /// <param name="trailers">The trailers.</param>
-    /// <param name="code">The status of the call.</param>
-    /// <param name="message">The message of the call's status.</param>
+    /// <summary>A fault as a detail.</summary>
     /// <param name="fault">The declared fault.</param>
     /// <param name="detail">Its data.</param>
     /// <exception cref="ContractViolationException">The data breaks its contract.</exception>
-    public static void Write(Metadata trailers, StatusCode code, string message, MessageContract fault, object detail)
-    {
-        var status = new RpcStatus
-        {
-            Code = (int)code,
-            Message = message,
-            Details = [PackedMessage.Of(fault.Name, MessageSerializer.Serialize(fault, detail))],
-        };
-        trailers.Add(CallMetadata.StatusDetails, StatusCodec.ToBytes(status));
-    }
+    public static PackedMessage Pack(MessageContract fault, object detail) => PackedMessage.Of(fault.Name, MessageSerializer.Serialize(fault, detail));
 
     /// <summary>
     /// The data of the first declared fault in the trailers of a call, or null when there is none or it can't be read.
@@ -40,30 +22,20 @@ internal static class FaultDetails
     /// <param name="declared">The faults that the method declares.</param>
     public static object? Read(Metadata trailers, IReadOnlyList<MessageContract> declared)
     {
-        if (declared.Count == 0 || trailers.GetValueBytes(CallMetadata.StatusDetails) is not { } bytes)
+        if (declared.Count == 0 || StatusDetails.TryParse(trailers) is not { } status)
         {
             return null;
         }
 
-        try
+        foreach (var detail in status.Details)
         {
-            var status = StatusCodec.ReadWhole(bytes.AsSpan());
-            foreach (var detail in status.Details)
+            if (declared.FirstOrDefault(fault => fault.Name == detail.MessageName) is { } fault)
             {
-                if (declared.FirstOrDefault(fault => fault.Name == detail.MessageName) is { } fault)
-                {
-                    return MessageSerializer.Deserialize(fault, detail.Value);
-                }
+                return Read(fault, detail);
             }
+        }
 
-            return null;
-        }
-        catch (Exception)
-        {
-            // Details are the other side's word. Whatever is wrong with them, or whatever the fault's own constructor thinks of them,
-            // must not hide the status that the call ended with.
-            return null;
-        }
+        return null;
     }
 
     /// <summary>The exception for the data of a declared fault, which may be of a type that derives from the declared one.</summary>
@@ -71,6 +43,19 @@ internal static class FaultDetails
         IReadOnlyList<MessageContract> declared, object detail, Status status, Metadata trailers, string message, FailedCall call) =>
         MessageCodec.Of(declared.Select(fault => Find(fault, detail.GetType())).First(fault => fault is not null)!)
             .CreateFault(detail, status, trailers, message, call);
+
+    private static object? Read(MessageContract fault, PackedMessage detail)
+    {
+        try
+        {
+            return MessageSerializer.Deserialize(fault, detail.Value);
+        }
+        catch (Exception)
+        {
+            // Whatever is wrong with the bytes, or whatever the fault's own constructor thinks of them, must not hide the status of the call.
+            return null;
+        }
+    }
 
     private static MessageContract? Find(MessageContract fault, Type type) =>
         fault.Type == type ? fault : fault.Derived.Select(derived => Find(derived.Message, type)).FirstOrDefault(found => found is not null);

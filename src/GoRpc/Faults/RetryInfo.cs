@@ -1,8 +1,10 @@
+using System.Runtime.Serialization;
+
 namespace GoRpc.Faults;
 
-/// <summary>google.rpc.RetryInfo (https://github.com/googleapis/googleapis/blob/master/google/rpc/error_details.proto).</summary>
-internal sealed record RetryInfo
-{
-    /// <summary>How long the caller waits before it calls again.</summary>
-    public TimeSpan RetryDelay { get; init; }
-}
+/// <summary>google.rpc.RetryInfo: when a caller may call again.</summary>
+/// <param name="RetryDelay">
+/// How long a caller waits at least. A host sends it as <c>grpc-retry-pushback-ms</c> as well, which the retries of every gRPC client obey.
+/// </param>
+[DataContract(Name = "google.rpc.RetryInfo")]
+public sealed record RetryInfo([property: DataMember(Order = 1)] TimeSpan RetryDelay);

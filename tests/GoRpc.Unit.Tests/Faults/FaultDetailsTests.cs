@@ -21,8 +21,7 @@ public sealed class FaultDetailsTests
     [Fact]
     public void Read_OfWhatWasWritten_IsEqual()
     {
-        var trailers = new Metadata();
-        FaultDetails.Write(trailers, StatusCode.FailedPrecondition, "Only 2 left.", OutOfStockContract, new OutOfStock("shoes", 2));
+        var trailers = TrailersOf(Packed(StatusCode.FailedPrecondition, "Only 2 left.", OutOfStockContract, new OutOfStock("shoes", 2)));
 
         Assert.Equal(new OutOfStock("shoes", 2), FaultDetails.Read(trailers, [ClosedContract, OutOfStockContract]));
     }
@@ -30,10 +29,9 @@ public sealed class FaultDetailsTests
     [Fact]
     public void Write_OfAFault_HasTheBytesOfGoogleRpcStatus()
     {
-        var trailers = new Metadata();
-        FaultDetails.Write(trailers, StatusCode.NotFound, "Gone.", ClosedContract, new Closed("Monday"));
+        var bytes = Packed(StatusCode.NotFound, "Gone.", ClosedContract, new Closed("Monday"));
 
-        Assert.Equal(StatusBytes(5, "Gone.", AnyOf("type.googleapis.com/test.Closed", [0x0A, 6, .. "Monday"u8])), trailers.GetValueBytes("grpc-status-details-bin"));
+        Assert.Equal(StatusBytes(5, "Gone.", AnyOf("type.googleapis.com/test.Closed", [0x0A, 6, .. "Monday"u8])), bytes);
     }
 
     [Theory]
@@ -77,6 +75,13 @@ public sealed class FaultDetailsTests
     {
         Assert.Null(FaultDetails.Read([], [ClosedContract]));
         Assert.Null(FaultDetails.Read(TrailersOf([0xFF]), []));
+    }
+
+    private static byte[] Packed(StatusCode code, string message, MessageContract contract, object detail)
+    {
+        var status = new StatusDetails(code, message);
+        status.Add(FaultDetails.Pack(contract, detail));
+        return status.ToBytes();
     }
 
     private static Metadata TrailersOf(byte[] details) => new() { { "grpc-status-details-bin", details } };

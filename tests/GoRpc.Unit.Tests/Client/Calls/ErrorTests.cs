@@ -1,3 +1,4 @@
+using GoRpc.Calls;
 using GoRpc.Faults;
 using GoRpc.Tests.Shared;
 using Grpc.Core;
@@ -38,7 +39,7 @@ public sealed class ErrorTests : CallLayerTest
     {
         var call = Call(ShopMethods.Buy);
         var attempt = await Transport.NextAsync();
-        FaultDetails.Write(attempt.Trailers, StatusCode.NotFound, "", ShopMethods.Of("Buy").Faults.Single(), new OutOfStock { Left = 3 });
+        attempt.Trailers.Add(CallMetadata.StatusDetails, DetailsOf(new OutOfStock { Left = 3 }));
         attempt.Fail(StatusCode.NotFound, "sold out");
 
         var fault = await FailureOf<FaultException<OutOfStock>>(call.ResponseAsync);
@@ -53,7 +54,7 @@ public sealed class ErrorTests : CallLayerTest
     {
         var call = Call(ShopMethods.Read);
         var attempt = await Transport.NextAsync();
-        FaultDetails.Write(attempt.Trailers, StatusCode.NotFound, "", ShopMethods.Of("Buy").Faults.Single(), new OutOfStock());
+        attempt.Trailers.Add(CallMetadata.StatusDetails, DetailsOf(new OutOfStock()));
         attempt.Fail(StatusCode.NotFound);
 
         Assert.IsType<GoRpcException>(await FailureOf<GoRpcException>(call.ResponseAsync));
@@ -130,5 +131,26 @@ public sealed class ErrorTests : CallLayerTest
         var failure = await FailureOf<GoRpcException>(call.ResponseAsync);
         Assert.Same(Refused.Status.DebugException, failure.InnerException);
         Assert.Contains("Nothing listens at http://127.0.0.1:5081. Start the service", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task StandardDetails_InTheTrailers_AreReadWhenAskedFor()
+    {
+        var call = Call(ShopMethods.Read);
+        var attempt = await Transport.NextAsync();
+        attempt.Trailers.Add(CallMetadata.StatusDetails, StatusDetails.Pack(StatusCode.NotFound, "", new ErrorDetails { ResourceInfo = new("order", "17") }));
+        attempt.Fail(StatusCode.NotFound);
+
+        var failure = await FailureOf<GoRpcException>(call.ResponseAsync);
+        Assert.Equal(new ErrorDetails { ResourceInfo = new("order", "17") }, failure.Details);
+        Assert.Same(failure.Details, failure.Details);
+        Assert.Null(failure.Added);
+    }
+
+    private static byte[] DetailsOf(OutOfStock fault)
+    {
+        var status = new StatusDetails(StatusCode.NotFound, "");
+        status.Add(FaultDetails.Pack(ShopMethods.Of("Buy").Faults.Single(), fault));
+        return status.ToBytes();
     }
 }

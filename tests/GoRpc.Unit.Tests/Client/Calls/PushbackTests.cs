@@ -115,10 +115,5 @@ public sealed class PushbackTests : CallLayerTest
         attempt.Fail(code);
     }
 
-    private static byte[] RetryInfoOf(TimeSpan delay)
-    {
-        var trailers = new Metadata();
-        FaultDetails.Write(trailers, StatusCode.ResourceExhausted, "", default(RetryInfoCodec).Contract, new RetryInfo { RetryDelay = delay });
-        return trailers.GetValueBytes(CallMetadata.StatusDetails)!;
-    }
+    private static byte[] RetryInfoOf(TimeSpan delay) => StatusDetails.Pack(StatusCode.ResourceExhausted, "", new ErrorDetails { RetryInfo = new(delay) });
 }
