@@ -4,6 +4,7 @@ using GoRpc.Server.Arrival;
 using GoRpc.Server.Errors;
 using GoRpc.Server.Health;
 using GoRpc.Server.Mapping;
+using GoRpc.Server.Telemetry;
 using Grpc.AspNetCore.Server.Model;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -85,6 +86,12 @@ public static class GoRpcServerServiceCollectionExtensions
         services.AddSingleton<CallArrival>();
         services.AddSingleton<CallFailures>();
         services.AddSingleton<ExceptionStatuses>();
+
+        // Telemetry
+        services.AddMetrics();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<ServerMetrics>();
+        services.AddSingleton<CallWatch>();
         return true;
     }
 }

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using GoRpc.Client.Attempts;
-using GoRpc.Client.Errors;
 using GoRpc.Client.Telemetry;
+using GoRpc.Telemetry;
 using Grpc.Core;
 
 namespace GoRpc.Client.Calls;

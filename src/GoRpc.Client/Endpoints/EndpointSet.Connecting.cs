@@ -1,6 +1,7 @@
 using GoRpc.Client.Attempts;
 using GoRpc.Client.Ejection;
 using GoRpc.Client.Errors;
+using GoRpc.Telemetry;
 using Grpc.Core;
 
 namespace GoRpc.Client.Endpoints;

@@ -3,6 +3,7 @@ using GoRpc.Calls;
 using GoRpc.Client.Attempts;
 using GoRpc.Client.Calls;
 using GoRpc.Faults;
+using GoRpc.Telemetry;
 using Grpc.Core;
 
 namespace GoRpc.Client.Errors;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using GoRpc.Client.Attempts;
-using GoRpc.Client.Errors;
+using GoRpc.Telemetry;
 using Grpc.Core;
 
 namespace GoRpc.Client.Telemetry;

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
 using GoRpc.Client.Endpoints;
+using GoRpc.Telemetry;
 
 namespace GoRpc.Client.Telemetry;
 

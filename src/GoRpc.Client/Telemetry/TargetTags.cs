@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GoRpc.Telemetry;
 
 namespace GoRpc.Client.Telemetry;
 

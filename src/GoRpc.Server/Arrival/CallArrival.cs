@@ -3,6 +3,7 @@ using GoRpc.Calls;
 using GoRpc.Contracts;
 using GoRpc.Server.Dispatch;
 using GoRpc.Server.Messages;
+using GoRpc.Server.Telemetry;
 using Grpc.AspNetCore.Server;
 using Grpc.Core;
 using Microsoft.AspNetCore.Http;
@@ -17,7 +18,7 @@ namespace GoRpc.Server.Arrival;
 /// reached the handler.
 /// </summary>
 internal sealed class CallArrival(
-    IOptions<GoRpcServerOptions> options, IOptions<GrpcServiceOptions> grpcOptions, ILogger<CallArrival> logger)
+    IOptions<GoRpcServerOptions> options, IOptions<GrpcServiceOptions> grpcOptions, ServerMetrics metrics, ILogger<CallArrival> logger)
 {
     private const string StatusHeader = "grpc-status";
     private const string MessageHeader = "grpc-message";
@@ -32,8 +33,9 @@ internal sealed class CallArrival(
     public RequestDelegate Guard(MethodContract method, RequestDelegate next) => http => ReceiveAsync(http, method, next);
 
     /// <summary>Wraps the endpoint that answers for methods which nobody serves.</summary>
-    public static RequestDelegate MarkAsNotExecuted(RequestDelegate next) => http =>
+    public RequestDelegate MarkAsNotExecuted(RequestDelegate next) => http =>
     {
+        metrics.CountRejection(null, RejectionReasons.Unimplemented, StatusCode.Unimplemented);
         // The whole answer is one header block, so a trailer stands among the headers ("Trailers-Only").
         http.Response.Headers[CallMetadata.NotExecuted] = "1";
         return next(http);
@@ -44,6 +46,7 @@ internal sealed class CallArrival(
         if (http.Request.Headers.TryGetValue(Expiry.Header, out var timeout) && Expiry.HasNoTimeLeft(timeout))
         {
             Log.ExpiredOnArrival(logger, method.Path);
+            metrics.CountRejection(method, RejectionReasons.Expired, Expiry.Status.StatusCode);
             http.Response.ContentType = "application/grpc";
             http.Response.Headers[CallMetadata.NotExecuted] = "1";
             SetStatus(http.Response, Expiry.Status);
@@ -60,6 +63,7 @@ internal sealed class CallArrival(
         if (http.Features.Get<ServerCall>() is null && !http.Response.HasStarted && ExplainUnread(http.Response, method) is { } status)
         {
             Log.RequestUnreadable(logger, method.Path, status.StatusCode);
+            metrics.CountRejection(method, RejectionReasons.Unreadable, status.StatusCode);
             SetStatus(http.Response, status);
         }
     }

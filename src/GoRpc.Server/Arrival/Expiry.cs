@@ -1,6 +1,8 @@
 using GoRpc.Calls;
 using GoRpc.Server.Dispatch;
+using GoRpc.Server.Telemetry;
 using Grpc.Core;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
 
 namespace GoRpc.Server.Arrival;
@@ -31,6 +33,7 @@ internal static class Expiry
     {
         if (call.IsPastDeadline)
         {
+            call.Services.GetRequiredService<ServerMetrics>().CountRejection(call.Method, RejectionReasons.Expired, Status.StatusCode);
             throw new RpcException(Status, new Metadata { { CallMetadata.NotExecuted, "1" } });
         }
     }

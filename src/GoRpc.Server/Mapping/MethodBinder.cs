@@ -4,6 +4,7 @@ using GoRpc.Server.Activation;
 using GoRpc.Server.Dispatch;
 using GoRpc.Server.Errors;
 using GoRpc.Server.Messages;
+using GoRpc.Server.Telemetry;
 using Grpc.AspNetCore.Server.Model;
 using Grpc.Core;
 
@@ -11,7 +12,7 @@ namespace GoRpc.Server.Mapping;
 
 /// <summary>Binds the methods of one host.</summary>
 internal sealed class MethodBinder<[DynamicallyAccessedMembers(ServiceHost.ReflectedByTransport)] THost>(
-    THost host, ServiceMethodProviderContext<THost> context, CallFailures failures, MessageLimits limits) : IMethodVisitor
+    THost host, ServiceMethodProviderContext<THost> context, CallFailures failures, ServerMetrics metrics, MessageLimits limits) : IMethodVisitor
     where THost : ServiceHost
 {
     public void Visit<TRequest, TResponse>(UnaryBinding<TRequest, TResponse> method)
@@ -40,7 +41,7 @@ internal sealed class MethodBinder<[DynamicallyAccessedMembers(ServiceHost.Refle
 
     private ServedMethod<TRequest, TResponse> Serve<TRequest, TResponse>(MethodBinding<TRequest, TResponse> method)
         where TRequest : class
-        where TResponse : class => new(method, limits, failures);
+        where TResponse : class => new(method, limits, failures, metrics);
 
     private IList<object> MetadataOf(MethodBinding method) => host.MetadataOf(method.Contract);
 }

@@ -4,6 +4,7 @@ using GoRpc.Contracts;
 using GoRpc.Server.Activation;
 using GoRpc.Server.Arrival;
 using GoRpc.Server.Health;
+using GoRpc.Server.Telemetry;
 using Grpc.AspNetCore.Server;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -13,7 +14,8 @@ using Microsoft.Extensions.Options;
 namespace GoRpc.Server.Mapping;
 
 /// <summary>Maps implementations to the endpoints of an application.</summary>
-internal sealed class ServiceMapper(MappedServices mapped, CallArrival arrival, HealthMapping health, IOptions<GoRpcServerOptions> options)
+internal sealed class ServiceMapper(
+    MappedServices mapped, CallArrival arrival, CallWatch watch, HealthMapping health, IOptions<GoRpcServerOptions> options)
 {
     /// <summary>Why services that are found by their assembly can't be trimmed.</summary>
     public const string Searches = "Searches assemblies for implementations, which a trimmed application may have lost. Map each with MapGoRpcService<T>() instead.";
@@ -82,8 +84,7 @@ internal sealed class ServiceMapper(MappedServices mapped, CallArrival arrival, 
     private void Guard(EndpointBuilder endpoint)
     {
         var next = endpoint.RequestDelegate!;
-        endpoint.RequestDelegate = endpoint.Metadata.OfType<MethodContract>().FirstOrDefault() is { } method
-            ? arrival.Guard(method, next)
-            : CallArrival.MarkAsNotExecuted(next);
+        var method = endpoint.Metadata.OfType<MethodContract>().FirstOrDefault();
+        endpoint.RequestDelegate = watch.Around(method, method is null ? arrival.MarkAsNotExecuted(next) : arrival.Guard(method, next));
     }
 }

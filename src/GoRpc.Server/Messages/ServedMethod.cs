@@ -3,25 +3,27 @@ using GoRpc.Calls;
 using GoRpc.Codecs;
 using GoRpc.Contracts;
 using GoRpc.Server.Errors;
+using GoRpc.Server.Telemetry;
 using Grpc.Core;
 
 namespace GoRpc.Server.Messages;
 
 /// <summary>A method with marshallers whose failures are answers a caller understands.</summary>
-internal sealed class ServedMethod<TRequest, TResponse>(MethodBinding<TRequest, TResponse> method, MessageLimits limits, CallFailures failures)
+internal sealed class ServedMethod<TRequest, TResponse>(MethodBinding<TRequest, TResponse> method, MessageLimits limits, CallFailures failures, ServerMetrics metrics)
     : Method<TRequest, TResponse>(
         method.Contract.Kind,
         method.Contract.ServiceName,
         method.Contract.Name,
-        ReadGuarded(PayloadMarshaller.Create(method.Request), method.Contract, failures),
-        WriteGuarded(PayloadMarshaller.Create(method.Response), method.Contract, limits, failures)),
+        ReadGuarded(PayloadMarshaller.Create(method.Request), method.Contract, failures, metrics),
+        WriteGuarded(PayloadMarshaller.Create(method.Response), method.Contract, limits, failures, metrics)),
         IContractMethod
     where TRequest : class
     where TResponse : class
 {
     public MethodContract Contract { get; } = method.Contract;
 
-    private static Marshaller<TRequest> ReadGuarded(Marshaller<TRequest> inner, MethodContract contract, CallFailures failures)
+    private static Marshaller<TRequest> ReadGuarded(
+        Marshaller<TRequest> inner, MethodContract contract, CallFailures failures, ServerMetrics metrics)
     {
         var read = inner.ContextualDeserializer;
         return new Marshaller<TRequest>(inner.ContextualSerializer, Read);
@@ -30,17 +32,21 @@ internal sealed class ServedMethod<TRequest, TResponse>(MethodBinding<TRequest, 
         {
             try
             {
-                return read(context);
+                var message = read(context);
+                metrics.CountReceived(contract);
+                return message;
             }
             catch (Exception exception)
             {
-                throw failures.OfRequest(exception, contract);
+                var failure = failures.OfRequest(exception, contract);
+                metrics.CountRejection(contract, RejectionReasons.Unreadable, failure.StatusCode);
+                throw failure;
             }
         }
     }
 
     private static Marshaller<TResponse> WriteGuarded(
-        Marshaller<TResponse> inner, MethodContract contract, MessageLimits limits, CallFailures failures)
+        Marshaller<TResponse> inner, MethodContract contract, MessageLimits limits, CallFailures failures, ServerMetrics metrics)
     {
         var write = inner.ContextualSerializer;
         return new Marshaller<TResponse>(Write, inner.ContextualDeserializer);
@@ -50,6 +56,7 @@ internal sealed class ServedMethod<TRequest, TResponse>(MethodBinding<TRequest, 
             try
             {
                 write(message, context);
+                metrics.CountSent(contract);
             }
             catch (RpcException exception) when (exception.StatusCode is StatusCode.ResourceExhausted)
             {

@@ -11,6 +11,7 @@ public sealed class MethodContract
     private readonly Func<MethodInfo>? _find;
     private MethodInfo? _method;
     private MethodSignature? _signature;
+    private string? _qualifiedName;
 
     /// <summary>Describes a method that was compiled. Called by generated code only.</summary>
     /// <param name="method">Finds the method of the interface; called when somebody first asks for it.</param>
@@ -61,6 +62,9 @@ public sealed class MethodContract
 
     /// <summary>The declared faults.</summary>
     public IReadOnlyList<MessageContract> Faults { get; init; } = [];
+
+    /// <summary>The name in logs and telemetry, for example <c>gorpc.demo.Calculator/Add</c>.</summary>
+    internal string QualifiedName => _qualifiedName ??= $"{ServiceName}/{Name}";
 
     /// <summary>How the C# signature maps to the payloads.</summary>
     internal MethodSignature Signature => _signature ??= SignatureReader.Read(Method);

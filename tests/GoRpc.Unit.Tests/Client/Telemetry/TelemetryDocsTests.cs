@@ -2,6 +2,8 @@ using System.Diagnostics.Metrics;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using GoRpc.Client.Telemetry;
+using GoRpc.Server.Telemetry;
+using GoRpc.Telemetry;
 using GoRpc.Tests.Shared;
 
 namespace GoRpc.Unit.Tests.Client.Telemetry;
@@ -9,22 +11,26 @@ namespace GoRpc.Unit.Tests.Client.Telemetry;
 /// <summary>Holds docs/telemetry.md to the code.</summary>
 public sealed partial class TelemetryDocsTests
 {
+    private const string OfClients = "| instrument of clients |";
+    private const string OfHosts = "| instrument of hosts |";
+
     [Fact]
-    public void Table_OfInstruments_HasEachWithKindAndUnit()
+    public void Tables_OfInstruments_HaveEachWithKindAndUnit()
     {
-        using var metrics = new MetricsRecorder();
-        _ = ClientMetrics.Of(metrics);
+        using var ofClients = new MetricsRecorder();
+        using var ofHosts = new MetricsRecorder();
+        _ = ClientMetrics.Of(ofClients);
+        _ = new ServerMetrics(ofHosts);
 
-        var expected = metrics.Instruments.Select(instrument => $"{instrument.Name} | {KindOf(instrument)} | {instrument.Unit ?? "none"}");
-
-        Assert.Equal(expected.Order(StringComparer.Ordinal), Rows("| instrument |").Select(cells => $"{cells[1]} | {cells[2]} | {cells[3]}").Order(StringComparer.Ordinal));
+        AssertDocumented(OfClients, ofClients);
+        AssertDocumented(OfHosts, ofHosts);
     }
 
     [Fact]
     public void Table_OfAttributes_HasEach()
     {
         var expected = typeof(TelemetryTags).GetFields(BindingFlags.Public | BindingFlags.Static)
-            .Where(field => field.Name != nameof(TelemetryTags.Grpc))
+            .Where(static field => field.Name is not (nameof(TelemetryTags.Grpc) or nameof(TelemetryTags.OtherMethod)))
             .Select(field => (string)field.GetRawConstantValue()!);
 
         Assert.Equal(expected.Order(StringComparer.Ordinal), Rows("| attribute |").Select(static cells => cells[1]).Order(StringComparer.Ordinal));
@@ -35,8 +41,12 @@ public sealed partial class TelemetryDocsTests
     {
         var attributes = Rows("| attribute |").Select(static cells => cells[1]).ToHashSet();
 
-        Assert.All(Rows("| instrument |").SelectMany(static cells => Quoted().Matches(cells[4]).Select(match => match.Groups[1].Value)), name => Assert.Contains(name, attributes));
+        Assert.All(Rows(OfClients).Concat(Rows(OfHosts)).SelectMany(static cells => Quoted().Matches(cells[4]).Select(match => match.Groups[1].Value)), name => Assert.Contains(name, attributes));
     }
+
+    private static void AssertDocumented(string table, MetricsRecorder metrics) => Assert.Equal(
+        metrics.Instruments.Select(static instrument => $"{instrument.Name} | {KindOf(instrument)} | {instrument.Unit ?? "none"}").Order(StringComparer.Ordinal),
+        Rows(table).Select(static cells => $"{cells[1]} | {cells[2]} | {cells[3]}").Order(StringComparer.Ordinal));
 
     private static IEnumerable<string[]> Rows(string header) => File.ReadLines(Repository.PathOf("docs/telemetry.md"))
         .SkipWhile(line => !line.StartsWith(header, StringComparison.Ordinal))

@@ -1,6 +1,6 @@
 using Grpc.Core;
 
-namespace GoRpc.Client.Errors;
+namespace GoRpc.Telemetry;
 
 /// <summary>The names of statuses as every gRPC implementation writes them.</summary>
 internal static class StatusNames
