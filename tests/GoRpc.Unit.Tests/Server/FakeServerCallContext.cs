@@ -1,11 +1,15 @@
+using GoRpc.Server.Telemetry;
 using Grpc.Core;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GoRpc.Unit.Tests.Server;
 
 /// <summary>A call without a transport. Grpc.AspNetCore finds the request of such a context among its user state.</summary>
 internal sealed class FakeServerCallContext : ServerCallContext
 {
+    private static readonly ServiceProvider Services = new ServiceCollection().AddMetrics().AddSingleton<ServerMetrics>().BuildServiceProvider();
+
     public FakeServerCallContext(DateTime? deadline = null, CancellationToken cancellationToken = default, string? previousAttempts = null)
     {
         DeadlineCore = deadline ?? DateTime.MaxValue;
@@ -18,7 +22,7 @@ internal sealed class FakeServerCallContext : ServerCallContext
         UserStateCore["__HttpContext"] = Request;
     }
 
-    public DefaultHttpContext Request { get; } = new();
+    public DefaultHttpContext Request { get; } = new() { RequestServices = Services };
 
     protected override string MethodCore => "";
 
