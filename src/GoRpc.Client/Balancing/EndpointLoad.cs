@@ -10,19 +10,26 @@ internal sealed class EndpointLoad(TimeProvider timeProvider)
     // The weight of the past halves about every seven seconds.
     private const double SuccessDecaySeconds = 10;
 
-    // That of latencies every second: the first answers of a host that has just started are slow, and where it is asked once a second because of them,
-    // the next few must be believed. A burst of samples counts at least so much each.
+    // That of latencies every second: an endpoint that is asked once a second must be believed soon. A burst of samples counts at least so much each.
     private const double LatencyDecaySeconds = 1.5;
     private const double LeastWeight = 0.02;
+    private const double LeastSeconds = 1e-7;
     private const double LeastSuccessWeight = 0.1;
 
     // After a long pause one failure alone must not say everything.
     private const double MostSuccessWeight = 0.5;
 
+    // A host that has just started answers its first calls slowly, for as long as its code is not compiled and there is no connection. What they took is no
+    // more than a limit for the next ones.
+    private const int ColdSamples = 10;
+    private const int ColdRestsPerRest = 10;
+
     private int _inFlight;
     private long _picks;
     private long _lastPick;
     private int _passedOver;
+    private int _isDue;
+    private int _samples;
     private long _lastSample;
     private double _latencySeconds;
     private double _successRate = 1;
@@ -50,8 +57,8 @@ internal sealed class EndpointLoad(TimeProvider timeProvider)
     }
 
     /// <summary>
-    /// Whether it is to be picked although another is better, because it has had no attempt for so long that what is known of it is old. Of many who ask at once,
-    /// one is told yes.
+    /// Whether it is to be picked although another is better, because it has had no attempt for so long that what is known of it is old; sooner while it is cold.
+    /// Of many who ask at once, one is told yes.
     /// </summary>
     /// <param name="now">The time.</param>
     /// <param name="longestRest">The ticks after which it is asked again.</param>
@@ -59,17 +66,19 @@ internal sealed class EndpointLoad(TimeProvider timeProvider)
     public bool TryEndRest(long now, long longestRest, int leastPicks)
     {
         var last = Volatile.Read(ref _lastPick);
-        if (now - last <= longestRest || Interlocked.Increment(ref _passedOver) < leastPicks || Interlocked.CompareExchange(ref _lastPick, now, last) != last)
+        var rest = IsCold && InFlight == 0 ? longestRest / ColdRestsPerRest : longestRest;
+        if (now - last <= rest || Interlocked.Increment(ref _passedOver) < leastPicks || Interlocked.CompareExchange(ref _lastPick, now, last) != last)
         {
             return false;
         }
 
         Volatile.Write(ref _passedOver, 0);
+        Volatile.Write(ref _isDue, 1);
         return true;
     }
 
-    /// <summary>Whether it has nothing to do and has not answered for a second: one attempt, whatever its share, and more is known.</summary>
-    public bool IsUnknownAt(long now) => InFlight == 0 && now - Volatile.Read(ref _lastSample) > timeProvider.TimestampFrequency;
+    /// <summary>Whether a rest has ended that nobody has asked about yet: the pick that ends it must reach the endpoint, however small its share is.</summary>
+    public bool TakeTurn() => Volatile.Read(ref _isDue) != 0 && Interlocked.Exchange(ref _isDue, 0) != 0;
 
     /// <summary>An attempt is over.</summary>
     public void End() => Interlocked.Decrement(ref _inFlight);
@@ -107,23 +116,33 @@ internal sealed class EndpointLoad(TimeProvider timeProvider)
     {
         var last = Interlocked.Exchange(ref _lastSample, now);
         var rested = last == 0 ? 0 : timeProvider.GetElapsedTime(last, now).TotalSeconds;
-        var took = timeProvider.GetElapsedTime(start, now).TotalSeconds;
+        // Zero stands for no answer yet.
+        var took = Math.Max(timeProvider.GetElapsedTime(start, now).TotalSeconds, LeastSeconds);
         var latency = Volatile.Read(ref _latencySeconds);
         // A failure may be fast because nothing was done, and must not make an endpoint look quick.
         if (succeeded || (latency > 0 && took > latency))
         {
-            Volatile.Write(ref _latencySeconds, Average(latency, took, Math.Max(1 - Math.Exp(-rested / LatencyDecaySeconds), LeastWeight)));
+            var weight = IsCold && took < latency ? 1 : Math.Max(1 - Math.Exp(-rested / LatencyDecaySeconds), LeastWeight);
+            Volatile.Write(ref _latencySeconds, Average(latency, took, weight));
+        }
+
+        if (IsCold)
+        {
+            Volatile.Write(ref _samples, _samples + 1);
         }
 
         var rate = Volatile.Read(ref _successRate);
         Volatile.Write(ref _successRate, rate + (((succeeded ? 1 : 0) - rate) * Math.Clamp(1 - Math.Exp(-rested / SuccessDecaySeconds), LeastSuccessWeight, MostSuccessWeight)));
     }
 
+    private bool IsCold => Volatile.Read(ref _samples) < ColdSamples;
+
     private static double Average(double former, double sample, double weight) => former == 0 ? sample : former + ((sample - former) * weight);
 
     /// <summary>It has come back after a failure: what it did before does not count any more.</summary>
     public void Forget()
     {
+        Volatile.Write(ref _samples, 0);
         Volatile.Write(ref _lastSample, 0);
         Volatile.Write(ref _latencySeconds, 0);
         Volatile.Write(ref _successRate, 1);

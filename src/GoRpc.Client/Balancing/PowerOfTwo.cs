@@ -16,6 +16,9 @@ internal sealed class PowerOfTwo(TimeProvider timeProvider) : BalancingPolicy
     private const double LeastSeconds = 0.0001;
     private const double LeastSuccess = 0.01;
 
+    // Nor do those that chance makes: without it, of two idle endpoints the one that was a hair faster would get everything.
+    private const double Better = 0.9;
+
     private readonly long _longestRest = (long)(LongestRest.TotalSeconds * timeProvider.TimestampFrequency);
 
     public override BalancedEndpoint Pick(in PickContext context, ReadOnlySpan<BalancedEndpoint> endpoints)
@@ -36,7 +39,7 @@ internal sealed class PowerOfTwo(TimeProvider timeProvider) : BalancingPolicy
     private static bool IsBetter(EndpointLoad load, EndpointLoad than)
     {
         var (seconds, secondsThan) = (load.LatencySeconds, than.LatencySeconds);
-        return LoadOf(load, seconds == 0 ? secondsThan : seconds) < LoadOf(than, secondsThan == 0 ? seconds : secondsThan);
+        return LoadOf(load, seconds == 0 ? secondsThan : seconds) < LoadOf(than, secondsThan == 0 ? seconds : secondsThan) * Better;
     }
 
     // One that fails fast has little in flight and a short latency: without the successes it would draw all calls to it.

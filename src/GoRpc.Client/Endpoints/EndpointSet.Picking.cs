@@ -45,7 +45,7 @@ internal sealed partial class EndpointSet
 
         var endpoint = Ask(context, candidates);
         var share = endpoint.Health.Share(context.Timestamp);
-        if (share >= 1 || context.NextRandom() < share || endpoint.Load.IsUnknownAt(context.Timestamp))
+        if (share >= 1 || context.NextRandom() < share || endpoint.Load.TakeTurn())
         {
             return endpoint;
         }

@@ -84,6 +84,25 @@ public sealed class BalancingSimulationTests
         Assert.InRange(simulation.ShareOf(0), 0.2, 0.45);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void PowerOfTwo_WithNewHostsThatAreColdAtFirst_GivesEachItsShareWithinSeconds(int seed)
+    {
+        using var simulation = new Simulation(BalancingPolicyNames.PowerOfTwo, 3, seed);
+        simulation.Callers(Callers, pause: TimeSpan.FromMilliseconds(40)).Run(TimeSpan.FromSeconds(3));
+
+        simulation.Add([.. Enumerable.Range(0, 3).Select(static _ => new HostModel { Coldness = TimeSpan.FromMilliseconds(800) })]);
+        simulation.Run(TimeSpan.FromSeconds(5.5));
+        simulation.Forget();
+        simulation.Run(TimeSpan.FromSeconds(2));
+
+        var old = simulation.Models.Take(3).Average(static model => model.Calls);
+        Assert.All(simulation.Models.Skip(3), model => Assert.True(model.Calls > old / 2, string.Join(' ', simulation.Models.Select(static model => model.Calls))));
+    }
+
     [Fact]
     public void PowerOfTwo_WithFewCalls_DoesNotPreferTheSlowHost()
     {

@@ -19,6 +19,9 @@ internal sealed class HostModel
 
     public TimeSpan FailureLatency { get; set; } = TimeSpan.FromMilliseconds(0.3);
 
+    /// <summary>What the first answers of a host take longer that has just started: it compiles its code and fills its caches. Half of it is left with each answer.</summary>
+    public TimeSpan Coldness { get; set; }
+
     public HostState State { get; set; }
 
     public long Calls { get; set; }

@@ -71,7 +71,11 @@ public sealed class PolicyTests
     {
         using var layer = new PickLayer(BalancingPolicyNames.PowerOfTwo).Update(2);
         Answer(layer, layer.All[0], TimeSpan.FromMilliseconds(1));
-        Answer(layer, layer.All[1], TimeSpan.FromSeconds(10));
+        for (var i = 0; i < 10; i++)
+        {
+            Answer(layer, layer.All[1], TimeSpan.FromSeconds(10));
+        }
+
         layer.Attempts(layer.All[1], 1);
         layer.Pass(TimeSpan.FromMilliseconds(900));
 
@@ -79,6 +83,20 @@ public sealed class PolicyTests
         {
             Assert.Same(layer.All[0], End(layer, layer.TryBegin()!, layer.All));
         }
+    }
+
+    [Fact]
+    public void PowerOfTwo_WithAnEndpointThatHasAnsweredFewTimes_AsksItSoonerAndBelievesItsBestAnswer()
+    {
+        using var layer = new PickLayer(BalancingPolicyNames.PowerOfTwo).Update(2);
+        Answer(layer, layer.All[0], TimeSpan.FromMilliseconds(5));
+        Answer(layer, layer.All[1], TimeSpan.FromSeconds(1));
+        layer.Pass(TimeSpan.FromMilliseconds(150));
+        Assert.Contains(Enumerable.Range(0, 200).Select(_ => End(layer, layer.TryBegin()!, layer.All)), endpoint => endpoint == layer.All[1]);
+
+        Answer(layer, layer.All[1], TimeSpan.FromMilliseconds(6));
+
+        Assert.InRange(layer.All[1].Latency, TimeSpan.Zero, TimeSpan.FromMilliseconds(6));
     }
 
     [Theory]

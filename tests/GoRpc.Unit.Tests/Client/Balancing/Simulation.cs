@@ -30,7 +30,7 @@ internal sealed class Simulation : IDisposable
         Models = [.. _layer.All.Select(static _ => new HostModel())];
     }
 
-    public HostModel[] Models { get; }
+    public HostModel[] Models { get; private set; }
 
     public PickLayer Layer => _layer;
 
@@ -44,6 +44,13 @@ internal sealed class Simulation : IDisposable
 
     /// <summary>The longest that an attempt took.</summary>
     public TimeSpan Longest { get; set; }
+
+    /// <summary>Discovery names more hosts, all of them as the models say.</summary>
+    public void Add(params HostModel[] models)
+    {
+        Models = [.. Models, .. models];
+        _layer.Update(Models.Length);
+    }
 
     /// <summary>The share of the calls that a host got, counted since the last <see cref="Forget"/>.</summary>
     public double ShareOf(int host) => (double)Models[host].Calls / Calls;
@@ -128,7 +135,14 @@ internal sealed class Simulation : IDisposable
     private (TimeSpan Latency, RpcException? Failure) Outcome(HostModel model) =>
         model.State == HostState.Refusing ? (TimeSpan.FromMilliseconds(0.2), FakeHost.Refused)
         : _random.NextDouble() < model.FailureRate ? (model.FailureLatency, new RpcException(new Status(model.FailureCode, "failed")))
-        : (model.Latency * (1 + (model.Jitter * ((2 * _random.NextDouble()) - 1))), null);
+        : (LatencyOf(model), null);
+
+    private TimeSpan LatencyOf(HostModel model)
+    {
+        var latency = (model.Latency * (1 + (model.Jitter * ((2 * _random.NextDouble()) - 1)))) + model.Coldness;
+        model.Coldness /= 2;
+        return latency;
+    }
 
     // Ends when the connection is given up, or at the deadline.
     private void Hang(BareAttempt attempt, HostModel model, Action next)
