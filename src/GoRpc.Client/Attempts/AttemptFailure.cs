@@ -33,6 +33,9 @@ internal sealed class AttemptFailure
     /// <summary>Whether it comes from the service, or from what stands before it, and not from this side or the way between.</summary>
     public bool IsAnswer => OwnFault is null && Trouble == Trouble.None && Code is not (StatusCode.Cancelled or StatusCode.DeadlineExceeded);
 
+    /// <summary>Whether this process noticed the deadline so late that it must have stood still itself. It says nothing about the endpoint then.</summary>
+    public bool IsLate { get; set; }
+
     /// <summary>What this side of the call did wrong, to be thrown as it is; null when the call failed.</summary>
     public Exception? OwnFault { get; }
 

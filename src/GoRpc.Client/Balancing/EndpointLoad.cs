@@ -91,7 +91,7 @@ internal sealed class EndpointLoad(TimeProvider timeProvider)
             case null:
                 Sample(start, now, succeeded: true);
                 break;
-            case { OwnFault: not null }:
+            case { OwnFault: not null } or { IsLate: true }:
                 break;
             case { Code: StatusCode.Cancelled }:
                 // Its caller, or a faster attempt, gave it up: it would have taken at least so long.

@@ -214,7 +214,7 @@ internal abstract partial class ResilientCall
             // The transport refuses to start what is misused: a disposed channel, options that it can't carry out.
             var failure = AttemptFailure.Of(exception);
             endpoint.Circuits.Of(Policy.Service)?.Count(failure, now);
-            _policies.Throttle?.End(failure, now);
+            _policies.Throttle?.End(failure, now, now);
             endpoint.End(isStream: !IsUnary);
             return exception;
         }
@@ -233,12 +233,12 @@ internal abstract partial class ResilientCall
     {
         if (answered is { IsCompleted: true, IsCompletedSuccessfully: false })
         {
-            attempt.Failure = AttemptFailure.Of(ExceptionOf(answered));
+            attempt.Failure = Judge(attempt, ExceptionOf(answered));
         }
 
         var now = _invoker.TimeProvider.GetTimestamp();
         _invoker.Endpoints.Count(attempt, Policy.Service, attempt.Failure, now);
-        _policies.Throttle?.End(attempt.Failure, now);
+        _policies.Throttle?.End(attempt.Failure, attempt.StartTimestamp, now);
         if (attempt.Number == 1)
         {
             Policy.Hedging?.Learn(attempt, attempt.Failure, now);
@@ -255,10 +255,22 @@ internal abstract partial class ResilientCall
     {
         if (_attempt is { Failure: null } attempt)
         {
-            attempt.Failure = AttemptFailure.Of(exception);
+            attempt.Failure = Judge(attempt, exception);
             _invoker.Endpoints.CountEnd(attempt, Policy.Service, attempt.Failure, _invoker.TimeProvider.GetTimestamp());
             attempt.Finish();
         }
+    }
+
+    private AttemptFailure Judge(Attempt attempt, Exception exception)
+    {
+        var failure = AttemptFailure.Of(exception);
+        if (failure.Code == StatusCode.DeadlineExceeded)
+        {
+            var delay = attempt.HasTimeout ? _invoker.TimeProvider.GetElapsedTime(attempt.StartTimestamp) - Policy.AttemptTimeout : Now - Deadline;
+            failure.IsLate = delay > CallDeadline.LongestDelay;
+        }
+
+        return failure;
     }
 
     // While one attempt probes a circuit, all others fail. One that may take for ever must not decide for so long: when it has not

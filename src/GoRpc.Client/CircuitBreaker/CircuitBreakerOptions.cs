@@ -31,7 +31,10 @@ public sealed class CircuitBreakerOptions
     [TimeRange("00:00:00.500", "1.00:00:00")]
     public TimeSpan SamplingDuration { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long an open circuit fails calls at once, before one call is let through to see whether the service is back.</summary>
+    /// <summary>
+    /// The longest that an open circuit fails calls at once, before one call is let through to see whether the service is back. The first break is a twentieth of
+    /// it; each one after a call that failed is a quarter of the time since the circuit opened.
+    /// </summary>
     /// <value>The default is 5 seconds; from 500 milliseconds to 1 day.</value>
     [TimeRange("00:00:00.500", "1.00:00:00")]
     public TimeSpan BreakDuration { get; set; } = TimeSpan.FromSeconds(5);

@@ -10,6 +10,12 @@ internal static class CallDeadline
     public static readonly DateTime None = DateTime.MaxValue;
 
     /// <summary>
+    /// Who notices a deadline later than this has stood still: in a pause for garbage collection, in a debugger, on a machine that was moved, without threads. The answers may well have
+    /// been there.
+    /// </summary>
+    public static readonly TimeSpan LongestDelay = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>
     /// The deadline of a call that begins now: what the call itself was given, else what its method has; and never later than that of the
     /// enclosing call.
     /// </summary>

@@ -35,6 +35,7 @@ internal sealed class EndpointHealth(EjectionOptions options, TimeProvider timeP
     public static bool IsFailure(AttemptFailure failure) => failure is
     {
         OwnFault: null,
+        IsLate: false,
         Code: StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.Internal or StatusCode.Unknown
     };
 

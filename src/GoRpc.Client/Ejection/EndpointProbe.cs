@@ -1,3 +1,4 @@
+using GoRpc.Client.Deadlines;
 using GoRpc.Client.Errors;
 using Grpc.Core;
 
@@ -22,6 +23,20 @@ internal static class EndpointProbe
     internal static readonly Method<byte[], byte[]> Check = new(MethodType.Unary, "grpc.health.v1.Health", "Check", Bytes, Bytes);
 
     public static async Task<ProbeAnswer> AskAsync(CallInvoker transport, TimeProvider timeProvider, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var start = timeProvider.GetTimestamp();
+            var answer = await AskOnceAsync(transport, timeProvider, cancellationToken).ConfigureAwait(false);
+            // Who stood still meanwhile has not waited for an answer.
+            if (answer != ProbeAnswer.None || cancellationToken.IsCancellationRequested || timeProvider.GetElapsedTime(start) <= Patience + CallDeadline.LongestDelay)
+            {
+                return answer;
+            }
+        }
+    }
+
+    private static async Task<ProbeAnswer> AskOnceAsync(CallInvoker transport, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
         try
         {

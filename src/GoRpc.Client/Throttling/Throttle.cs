@@ -11,7 +11,8 @@ namespace GoRpc.Client.Throttling;
 /// </summary>
 /// <remarks>
 /// Attempts count before they are sent. Until one has failed it counts as accepted: the first burst of a client, whose answers are all still to come, is no overload.
-/// What is held back counts as asked for and refused. The counts are forgotten as soon as the target is back, or else the calls of the outage would slow down the recovery.
+/// What is held back counts as asked for and refused. One call in a tenth of a second is sent whatever the formula says: in a chain of services each of which lets one
+/// call in ten through, next to none would find out that the last one is back. The counts are forgotten as soon as the target is back, or else the calls of the outage would slow down the recovery.
 /// </remarks>
 internal sealed class Throttle
 {
@@ -21,8 +22,11 @@ internal sealed class Throttle
     private readonly SlidingCounter _requests;
     private readonly SlidingCounter _refusals;
     private readonly long _outageTicks;
+    private readonly long _ticksPerTry;
     private long _lastAccept;
     private long _lastRejection;
+    private long _lastTry;
+    private long _forgottenAt;
     private int _seenReturns;
     private int _isThrottling;
 
@@ -34,12 +38,20 @@ internal sealed class Throttle
         _logger = logger;
         // Without an accepted attempt for so long, the next one says that the target is back.
         _outageTicks = endpoints.TimeProvider.TimestampFrequency;
+        _ticksPerTry = endpoints.TimeProvider.TimestampFrequency / 10;
         _seenReturns = endpoints.Returns;
-        var keepsCounts = previous is not null && previous._options.Window == options.Window;
-        _requests = keepsCounts ? previous!._requests : new SlidingCounter(options.Window, endpoints.TimeProvider.TimestampFrequency);
-        _refusals = keepsCounts ? previous!._refusals : new SlidingCounter(options.Window, endpoints.TimeProvider.TimestampFrequency);
-        _lastAccept = keepsCounts ? Volatile.Read(ref previous!._lastAccept) : 0;
-        _isThrottling = keepsCounts ? Volatile.Read(ref previous!._isThrottling) : 0;
+        if (previous is null || previous._options.Window != options.Window)
+        {
+            _requests = new SlidingCounter(options.Window, endpoints.TimeProvider.TimestampFrequency);
+            _refusals = new SlidingCounter(options.Window, endpoints.TimeProvider.TimestampFrequency);
+            return;
+        }
+
+        (_requests, _refusals) = (previous._requests, previous._refusals);
+        _lastAccept = Volatile.Read(ref previous._lastAccept);
+        _lastTry = Volatile.Read(ref previous._lastTry);
+        _forgottenAt = Volatile.Read(ref previous._forgottenAt);
+        _isThrottling = Volatile.Read(ref previous._isThrottling);
     }
 
     /// <summary>Whether a call is held back.</summary>
@@ -55,7 +67,7 @@ internal sealed class Throttle
             return false;
         }
 
-        if (random() >= probability)
+        if (random() >= probability || TryAgain(now))
         {
             return false;
         }
@@ -65,6 +77,7 @@ internal sealed class Throttle
         Volatile.Write(ref _lastRejection, now);
         if (Interlocked.Exchange(ref _isThrottling, 1) == 0)
         {
+            Volatile.Write(ref _lastTry, now);
             ThrottlingLog.Began(_logger, _endpoints.Target);
         }
 
@@ -75,11 +88,17 @@ internal sealed class Throttle
     public void Begin(long now) => _requests.Add(1, now);
 
     /// <summary>An attempt has ended.</summary>
-    public void End(AttemptFailure? failure, long now)
+    /// <param name="failure">How it failed; null when it did not.</param>
+    /// <param name="start">When it began.</param>
+    /// <param name="now">The time.</param>
+    public void End(AttemptFailure? failure, long start, long now)
     {
         switch (failure)
         {
-            case { OwnFault: not null } or { Code: StatusCode.Cancelled }:
+            // Of the outage that is over, and no longer among those that count.
+            case not null when start < Volatile.Read(ref _forgottenAt):
+                break;
+            case { OwnFault: not null } or { IsLate: true } or { Code: StatusCode.Cancelled }:
                 _requests.Add(-1, now);
                 break;
             case { Code: StatusCode.Unavailable or StatusCode.ResourceExhausted or StatusCode.DeadlineExceeded }:
@@ -91,11 +110,17 @@ internal sealed class Throttle
         }
     }
 
+    private bool TryAgain(long now)
+    {
+        var last = Volatile.Read(ref _lastTry);
+        return Volatile.Read(ref _isThrottling) != 0 && now - last >= _ticksPerTry && Interlocked.CompareExchange(ref _lastTry, now, last) == last;
+    }
+
     private void Accept(long now)
     {
         if (now - Interlocked.Exchange(ref _lastAccept, now) > _outageTicks)
         {
-            Forget();
+            Forget(now);
             // The attempt itself, which was counted when it was sent.
             _requests.Add(1, now);
         }
@@ -111,7 +136,7 @@ internal sealed class Throttle
 
         if (_endpoints.Returns is var returns && Interlocked.Exchange(ref _seenReturns, returns) != returns)
         {
-            Forget();
+            Forget(now);
             return 0;
         }
 
@@ -120,8 +145,9 @@ internal sealed class Throttle
         return requests < _options.MinimumThroughput ? 0 : Math.Min(_options.MaxRejection, (requests - (_options.AttemptsPerAccepted * accepts)) / (requests + 1));
     }
 
-    private void Forget()
+    private void Forget(long now)
     {
+        Volatile.Write(ref _forgottenAt, now);
         _requests.Clear();
         _refusals.Clear();
     }

@@ -6,6 +6,7 @@ namespace GoRpc.Unit.Tests.Client.Calls;
 public sealed class CircuitBreakerTests : CallLayerTest
 {
     private static readonly TimeSpan BreakDuration = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan FirstBreak = TimeSpan.FromMilliseconds(250);
 
     public CircuitBreakerTests() => Settings = new()
     {
@@ -25,8 +26,8 @@ public sealed class CircuitBreakerTests : CallLayerTest
         var failure = await FailureOf<CircuitOpenException>(Call().ResponseAsync);
         Assert.Equal(StatusCode.Unavailable, failure.StatusCode);
         Assert.Equal(0, failure.Call!.Attempts);
-        Assert.Equal(BreakDuration, failure.RetryAfter);
-        Assert.Contains("let through again in 5 s", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(FirstBreak, failure.RetryAfter);
+        Assert.Contains("let through again in 250 ms", failure.Message, StringComparison.Ordinal);
         Assert.Equal(4, Transport.Count);
     }
 
@@ -102,6 +103,67 @@ public sealed class CircuitBreakerTests : CallLayerTest
         await FailureOf<CircuitOpenException>(Call().ResponseAsync);
         Time.Advance(BreakDuration);
         await SucceedAsync();
+    }
+
+    [Fact]
+    public async Task Circuit_InALongOutage_IsOpenForAQuarterOfItAndNeverLongerThanTheBreak()
+    {
+        await FailAsync(StatusCode.Unavailable, 4);
+        var since = Time.GetTimestamp();
+        for (var probe = 0; probe < 20; probe++)
+        {
+            var wait = (await FailureOf<CircuitOpenException>(Call().ResponseAsync)).RetryAfter;
+            var quarter = Time.GetElapsedTime(since) / 4;
+            Assert.Equal((quarter < FirstBreak ? FirstBreak : quarter > BreakDuration ? BreakDuration : quarter).TotalSeconds, wait.TotalSeconds, 6);
+            Time.Advance(wait);
+            await FailAsync(StatusCode.Unavailable, 1);
+        }
+
+        Assert.Equal(BreakDuration, (await FailureOf<CircuitOpenException>(Call().ResponseAsync)).RetryAfter);
+    }
+
+    [Theory]
+    [InlineData(5000, 0.25)]
+    [InlineData(4900, 5)]
+    public async Task Circuit_ThatOpensAgain_GoesOnWithTheSameOutageUnlessItHasBeenClosedForAQuarterOfIt(int closedForMilliseconds, double secondsThen)
+    {
+        await FailAsync(StatusCode.Unavailable, 4);
+        Time.Advance(TimeSpan.FromSeconds(10));
+        await FailAsync(StatusCode.Unavailable, 1);
+        Assert.Equal(TimeSpan.FromSeconds(2.5), (await FailureOf<CircuitOpenException>(Call().ResponseAsync)).RetryAfter);
+        Time.Advance(TimeSpan.FromSeconds(10));
+        await SucceedAsync();
+
+        Time.Advance(TimeSpan.FromMilliseconds(closedForMilliseconds));
+        await FailAsync(StatusCode.Unavailable, 4);
+
+        Assert.Equal(TimeSpan.FromSeconds(secondsThen), (await FailureOf<CircuitOpenException>(Call().ResponseAsync)).RetryAfter);
+    }
+
+    [Fact]
+    public async Task DeadlinesNoticedLate_HoweverMany_LeaveTheCircuitClosed()
+    {
+        await FailAfterAsync(TimeSpan.FromSeconds(1.2), 20);
+
+        await SucceedAsync();
+    }
+
+    [Fact]
+    public async Task DeadlinesNoticedInTime_OpenTheCircuit()
+    {
+        await FailAfterAsync(TimeSpan.FromSeconds(1.05), 4);
+
+        await FailureOf<CircuitOpenException>(Call().ResponseAsync);
+    }
+
+    [Fact]
+    public async Task Circuit_WhoseProbeIsNoticedLate_DoesNotClose()
+    {
+        await FailAsync(StatusCode.Unavailable, 4);
+        Time.Advance(BreakDuration);
+        await FailAfterAsync(TimeSpan.FromSeconds(3), 1);
+
+        await FailureOf<CircuitOpenException>(Call().ResponseAsync);
     }
 
     [Fact]
@@ -245,8 +307,8 @@ public sealed class CircuitBreakerTests : CallLayerTest
 
         Assert.Equal(
             [
-                "Warning CircuitOpened The circuit of 'test.Shop' at 'http://127.0.0.1:5081' opened: calls fail at once for 5 s.",
-                "Information CircuitHalfOpened The circuit of 'test.Shop' at 'http://127.0.0.1:5081' lets one call through.",
+                "Warning CircuitOpened The circuit of 'test.Shop' at 'http://127.0.0.1:5081' opened: calls fail at once for 0.25 s.",
+                "Debug CircuitHalfOpened The circuit of 'test.Shop' at 'http://127.0.0.1:5081' lets one call through.",
                 "Information CircuitClosed The circuit of 'test.Shop' at 'http://127.0.0.1:5081' closed: calls are sent again.",
             ],
             Logger.Lines);
@@ -259,6 +321,19 @@ public sealed class CircuitBreakerTests : CallLayerTest
             var call = Call();
             (await Transport.NextAsync()).Fail(code);
             await Assert.ThrowsAnyAsync<Exception>(() => call.ResponseAsync.Within("the call to fail"));
+        }
+    }
+
+    // Calls with a deadline of a second.
+    private async Task FailAfterAsync(TimeSpan time, int times)
+    {
+        for (var i = 0; i < times; i++)
+        {
+            var call = Call(options: new CallOptions(deadline: Time.GetUtcNow().UtcDateTime.AddSeconds(1)));
+            var attempt = await Transport.NextAsync();
+            Time.Advance(time);
+            attempt.Fail(StatusCode.DeadlineExceeded);
+            await FailureOf<DeadlineExceededException>(call.ResponseAsync);
         }
     }
 

@@ -90,6 +90,36 @@ public sealed class ThrottlingTests : CallLayerTest
     }
 
     [Fact]
+    public async Task Target_ThatIsBackWhileAttemptsOfTheOutageStillFail_GetsAllCallsAtOnce()
+    {
+        await MakeAsync(5, null);
+        Transport.Answer = null;
+        var calls = Enumerable.Range(0, 40).Select(_ => Call()).ToArray();
+        Time.Advance(TimeSpan.FromSeconds(2));
+        await MakeAsync(1, null);
+        Transport.Answer = null;
+        for (var i = 0; i < calls.Length; i++)
+        {
+            (await Transport.NextAsync()).Fail(StatusCode.Unavailable);
+            await FailureOf<GoRpcException>(calls[i].ResponseAsync);
+        }
+
+        await MakeAsync(50, null);
+    }
+
+    [Fact]
+    public async Task Call_AfterATenthOfASecond_IsSentWhateverTheProbability()
+    {
+        await MakeAsync(30, StatusCode.Unavailable);
+        for (var i = 1; i <= 5; i++)
+        {
+            Time.Advance(TimeSpan.FromMilliseconds(100));
+            await MakeAsync(10, StatusCode.Unavailable);
+            Assert.Equal(20 + i, Transport.Count);
+        }
+    }
+
+    [Fact]
     public async Task Counts_OlderThanTheWindow_HoldNothingBackAndTheEndIsLogged()
     {
         await MakeAsync(30, StatusCode.ResourceExhausted);
