@@ -1,0 +1,3 @@
+using ProtoBuf;
+
+[assembly: CompatibilityLevel(CompatibilityLevel.Level300)]
