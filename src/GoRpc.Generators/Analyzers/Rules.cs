@@ -102,6 +102,9 @@ internal static class Rules
         Hint("GORPC302", "A derived type that its base message does not include", DiagnosticSeverity.Warning),
         Hint("GORPC303", "A contract that is bound at run time", DiagnosticSeverity.Info),
         Hint("GORPC304", "A synchronous method", DiagnosticSeverity.Info),
+
+        // Implementations
+        Hint("GORPC320", "A fault that the contract does not declare", DiagnosticSeverity.Warning),
     ];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = All.ToDictionary(rule => rule.Id);

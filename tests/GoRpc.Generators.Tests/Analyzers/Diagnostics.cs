@@ -33,7 +33,7 @@ internal static class Diagnostics
     public static CSharpCompilation Parse(string source, string assembly = "Shop") => Source.Compile(assembly, source, Usings);
 
     public static Task<IReadOnlyList<Diagnostic>> OfAsync(string source, params (string Name, string Value)[] properties) =>
-        OfAsync(Compile(source), [new ContractAnalyzer()], properties);
+        OfAsync(Compile(source), [new ContractAnalyzer(), new UndeclaredFaultAnalyzer()], properties);
 
     /// <summary>What analyzers say of a compilation, in the order of the source; what is suppressed is among it.</summary>
     public static async Task<IReadOnlyList<Diagnostic>> OfAsync(

@@ -7,14 +7,22 @@ namespace GoRpc.Integration.Tests.Server;
 /// <summary>Standard details of a failure, as Google's own classes read them and as GoRpc's client does.</summary>
 public sealed class DetailTests
 {
-    private static readonly ErrorDetails Everything = new()
+    internal static readonly ErrorDetails Everything = new()
     {
         BadRequest = new([new("lines[2].count", "Take one or more.") { Reason = "TOO_FEW", LocalizedMessage = new("de", "Zu wenig.") }]),
         ErrorInfo = new("STOCK_EMPTY", "orders.example.com") { Metadata = new Dictionary<string, string> { ["left"] = "0" } },
         Help = new([new("The rules", "https://example.com/rules")]),
         LocalizedMessage = new("de-CH", "Grüezi."),
         PreconditionFailure = new([new("TERMS", "example.com", "Accept the terms.")]),
-        QuotaFailure = new([new("project:blue", "60 calls a minute")]),
+        QuotaFailure = new([new("project:blue", "60 calls a minute")
+        {
+            ApiService = "orders",
+            QuotaMetric = "calls",
+            QuotaId = "calls-per-minute",
+            QuotaDimensions = new Dictionary<string, string> { ["region"] = "north" },
+            QuotaValue = 60,
+            FutureQuotaValue = 0,
+        }]),
         RequestInfo = new("3f9a") { ServingData = "x" },
         ResourceInfo = new("order", "17") { Owner = "user:anna", Description = "It is closed." },
         RetryInfo = new(TimeSpan.FromMilliseconds(2500)),
