@@ -11,14 +11,17 @@ namespace GoRpc;
 public sealed class FaultException<TFault> : FaultException
     where TFault : notnull
 {
+    // Nothing of the type's name: it means nothing to callers of other languages, and says something of the implementation where the contract does not declare it.
+    private const string DefaultMessage = "The call ended with a fault.";
+
     private static readonly StatusCode DeclaredStatus =
         typeof(TFault).GetCustomAttribute<FaultStatusAttribute>()?.StatusCode ?? StatusCode.FailedPrecondition;
 
     /// <summary>Answers a call with a typed fault.</summary>
     /// <param name="detail">The data of the fault.</param>
-    /// <param name="message">A sentence for the caller; the name of the fault type when null.</param>
+    /// <param name="message">A sentence for the caller; null for <c>The call ended with a fault.</c></param>
     public FaultException(TFault detail, string? message = null)
-        : this(detail, new Status(DeclaredStatus, message ?? typeof(TFault).Name), [], message ?? typeof(TFault).Name)
+        : this(detail, new Status(DeclaredStatus, message ?? DefaultMessage), [], message ?? DefaultMessage)
     {
     }
 

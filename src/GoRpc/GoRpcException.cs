@@ -44,6 +44,12 @@ public class GoRpcException : RpcException
         init => Added = value ?? throw new ArgumentNullException(nameof(value));
     }
 
+    /// <summary>
+    /// Whether a service answered so. What a client found out itself names addresses and more that is nothing to the caller of a call in
+    /// which the client was used.
+    /// </summary>
+    internal bool IsAnswer { get; init; }
+
     /// <summary>The details that were set by who threw the exception; null for those that came with trailers.</summary>
     internal ErrorDetails? Added { get; private init; }
 }

@@ -76,7 +76,7 @@ internal static class CallErrors
         var message = Message(failed, status.StatusCode, status.Detail);
         return call.Method is IContractMethod { Contract.Faults: { Count: > 0 } declared } && FaultDetails.Read(failure.Trailers, declared) is { } detail
             ? FaultDetails.CreateException(declared, detail, status, failure.Trailers, message, failed)
-            : new GoRpcException(status, failure.Trailers, message) { Call = failed };
+            : new GoRpcException(status, failure.Trailers, message) { Call = failed, IsAnswer = text is null };
     }
 
     private static string Message(FailedCall call, StatusCode code, string? detail)

@@ -18,7 +18,7 @@ internal sealed class CallFailures(ExceptionStatuses statuses, IOptions<GoRpcSer
     {
         FaultException fault => OfFault(fault, call),
         GoRpcException { StatusCode: not StatusCode.OK, Added: not null } failure => OfDetails(failure, null, call),
-        RpcException { StatusCode: not StatusCode.OK } rpc => OfStatus(rpc),
+        RpcException { StatusCode: not StatusCode.OK } rpc => OfStatus(rpc, call.Method),
         OperationCanceledException when call.IsPastDeadline => new RpcException(new Status(StatusCode.DeadlineExceeded, "The deadline passed while the method ran.")),
         CallEndedException => Cancelled(),
         OperationCanceledException when call.CancellationToken.IsCancellationRequested => Cancelled(),
@@ -94,7 +94,21 @@ internal sealed class CallFailures(ExceptionStatuses statuses, IOptions<GoRpcSer
 
     // Status and message only. An exception that a call of the handler's own ended with has that call's trailers, and what they say
     // (not executed, retry after, details of a fault) is not true of this call.
-    private static RpcException OfStatus(RpcException exception) => new(new Status(exception.StatusCode, exception.Status.Detail));
+    private RpcException OfStatus(RpcException exception, MethodContract method)
+    {
+        if (!IsOfInnerTransport(exception))
+        {
+            return new RpcException(new Status(exception.StatusCode, exception.Status.Detail));
+        }
+
+        Log.InnerCallFailed(logger, method.Path, exception.StatusCode, exception);
+        return new RpcException(new Status(exception.StatusCode, $"A call that the method made ended with status {exception.StatusCode}."));
+    }
+
+    // Such a message is no service's: it names the address that was called, and what the transport threw.
+    private static bool IsOfInnerTransport(RpcException exception) => exception is GoRpcException failure
+        ? failure is { Call: not null, IsAnswer: false }
+        : exception.Status.DebugException is HttpRequestException or IOException;
 
     private static RpcException Cancelled() => new(new Status(StatusCode.Cancelled, "The call was cancelled while the method ran."));
 

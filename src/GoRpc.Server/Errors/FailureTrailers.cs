@@ -11,7 +11,7 @@ internal static class FailureTrailers
     /// <param name="failure">The exception. What it received from elsewhere counts for nothing.</param>
     /// <param name="declared">The fault of the method that it brings; null when it brings none.</param>
     /// <param name="written">The trailers that the implementation wrote itself; they win.</param>
-    /// <param name="dropped">The names of details that have no room in trailers; null when there are none.</param>
+    /// <param name="dropped">What has no room in trailers; null when all has.</param>
     /// <exception cref="ContractViolationException">Something in a fault or detail can't be sent.</exception>
     public static Metadata Of(GoRpcException failure, MessageContract? declared, Metadata written, out IReadOnlyList<string>? dropped)
     {

@@ -20,4 +20,7 @@ internal static partial class Log
 
     [LoggerMessage(1044, LogLevel.Warning, "A call of '{Path}' failed with more details than trailers hold: {Details} were left out. Keep what goes with a failure below {MaxBytes} bytes.", EventName = "DetailsDropped")]
     public static partial void DetailsDropped(ILogger logger, string path, string details, int maxBytes);
+
+    [LoggerMessage(1045, LogLevel.Warning, "A call of '{Path}' ended with {StatusCode}, because a call that its method made found no service to answer.", EventName = "InnerCallFailed")]
+    public static partial void InnerCallFailed(ILogger logger, string path, StatusCode statusCode, Exception exception);
 }

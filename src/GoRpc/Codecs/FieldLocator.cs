@@ -3,14 +3,14 @@ using GoRpc.Contracts;
 
 namespace GoRpc.Codecs;
 
-/// <summary>Names the member of a message that holds a byte of it, for the error about that byte. Slow, and only on failure.</summary>
+/// <summary>Names the field of a message that holds a byte of it, for the error about that byte. The other side reads it, so it says nothing of C#. Slow, and only on failure.</summary>
 internal static class FieldLocator
 {
-    /// <summary>The path to the member, for example <c>Order.Lines[3].Name</c>.</summary>
+    /// <summary>The path to the field as a .proto names it, for example <c>lines[3].name</c>; empty for the message itself.</summary>
     public static string Locate(MessageContract contract, ReadOnlySpan<byte> payload, int offset)
     {
         var reader = new ProtoReader(payload);
-        return Descend(contract, ref reader, offset, contract.Type?.Name ?? contract.Name);
+        return Descend(contract, ref reader, offset, "");
     }
 
     private static string Descend(MessageContract message, ref ProtoReader reader, int offset, string path)
@@ -25,7 +25,7 @@ internal static class FieldLocator
                 var number = Tag.NumberOf(tag);
                 var derived = message.Derived.FirstOrDefault(derived => derived.Number == number);
                 var field = message.Fields.FirstOrDefault(field => field.Number == number);
-                place = derived is not null ? path : field is null ? $"{path}, unknown field {number}" : $"{path}.{field.Name}{Index(field, seen)}";
+                place = derived is not null ? path : Join(path, field is null ? $"unknown field {number}" : field.ProtoName + Index(field, seen));
                 var content = reader;
                 reader.Skip(tag);
                 if (reader.Position < offset)
@@ -50,6 +50,8 @@ internal static class FieldLocator
             return place;
         }
     }
+
+    private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 
     private static string Index(FieldContract field, Dictionary<int, int> seen)
     {

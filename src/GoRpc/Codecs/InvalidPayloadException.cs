@@ -12,7 +12,7 @@ internal sealed class InvalidPayloadException : Exception
     /// <summary>The byte where reading stopped.</summary>
     public int Offset { get; }
 
-    /// <summary>The same failure, with the message and the member that hold the byte.</summary>
+    /// <summary>The same failure, with the message and the field that hold the byte.</summary>
     public InvalidPayloadException At(string message, string path) =>
-        new($"The message '{message}' can't be read: {Message} ({path}, byte {Offset}). Check that both sides have the same contract.", this);
+        new($"The message '{message}' can't be read: {Message} ({(path.Length == 0 ? "" : path + ", ")}byte {Offset}). Check that both sides have the same contract.", this);
 }

@@ -29,7 +29,7 @@ internal sealed class StatusDetails(StatusCode code, string message)
 
     public bool IsEmpty => _details.Count == 0;
 
-    /// <summary>The names of the details for which there was no room; null when there are none.</summary>
+    /// <summary>What there was no room for, by name; null when there was room for all.</summary>
     public IReadOnlyList<string>? Dropped => _dropped;
 
     /// <summary>The bytes of the trailer.</summary>
@@ -98,7 +98,7 @@ internal sealed class StatusDetails(StatusCode code, string message)
         Add(details.RequestInfo);
         Add(details.QuotaFailure);
         Add(details.PreconditionFailure);
-        Add(details.BadRequest);
+        AddAsManyAsFit(details.BadRequest);
         Add(details.LocalizedMessage);
         Add(details.Help);
     }
@@ -136,6 +136,24 @@ internal sealed class StatusDetails(StatusCode code, string message)
         {
             var codec = CodecOf<T>();
             Add(PackedMessage.Of(codec.Contract.Name, codec.ToBytes(detail)));
+        }
+    }
+
+    // A request may break the rules in hundreds of places. Some of them help its caller, and no room for all of them is no reason to tell none.
+    private void AddAsManyAsFit(BadRequest? request)
+    {
+        if (request is null)
+        {
+            return;
+        }
+
+        var codec = CodecOf<BadRequest>();
+        var room = _room - Overhead - PackedMessage.Of(codec.Contract.Name, []).TypeUrl.Length;
+        var fitting = request.FieldViolations.TakeWhile(violation => (room -= codec.ToBytes(new([violation])).Length) >= 0).ToList();
+        Add(new BadRequest(fitting));
+        if (fitting.Count < request.FieldViolations.Count)
+        {
+            (_dropped ??= []).Add($"{request.FieldViolations.Count - fitting.Count} of {request.FieldViolations.Count} field violations");
         }
     }
 }

@@ -7,39 +7,39 @@ namespace GoRpc.Unit.Tests.Codecs;
 public sealed class HostileInputTests
 {
     [Theory]
-    [InlineData("08", "ends in the middle of a number", "Everything.Int32")]
-    [InlineData("08 80 80", "ends in the middle of a number", "Everything.Int32")]
-    [InlineData("08 80 80 80 80 80 80 80 80 80 80 01", "more than ten bytes", "Everything.Int32")]
-    [InlineData("61 00 00", "ends in the middle of a field", "Everything.Double")]
-    [InlineData("72 05 61", "goes beyond the end", "Everything.String")]
-    [InlineData("72 FF FF FF FF 07", "goes beyond the end", "Everything.String")]
-    [InlineData("72 FF FF FF FF FF FF FF FF FF 01", "goes beyond the end", "Everything.String")]
-    [InlineData("72 02 C3 28", "not valid UTF-8", "Everything.String")]
-    [InlineData("72 03 ED A0 80", "not valid UTF-8", "Everything.String")]
-    [InlineData("00", "no such field number", "Everything")]
-    [InlineData("02 00", "no such field number", "Everything")]
-    [InlineData("80 80 80 80 10", "no such field number", "Everything")]
-    [InlineData("0A 00", "has the wire type Length, the contract has Varint", "Everything.Int32")]
-    [InlineData("70 00", "has the wire type Varint, the contract has Length", "Everything.String")]
-    [InlineData("8D 01 00 00 00 00", "has the wire type Fixed32, the contract has Length", "Everything.Inner")]
+    [InlineData("08", "ends in the middle of a number", "int32")]
+    [InlineData("08 80 80", "ends in the middle of a number", "int32")]
+    [InlineData("08 80 80 80 80 80 80 80 80 80 80 01", "more than ten bytes", "int32")]
+    [InlineData("61 00 00", "ends in the middle of a field", "double")]
+    [InlineData("72 05 61", "goes beyond the end", "string")]
+    [InlineData("72 FF FF FF FF 07", "goes beyond the end", "string")]
+    [InlineData("72 FF FF FF FF FF FF FF FF FF 01", "goes beyond the end", "string")]
+    [InlineData("72 02 C3 28", "not valid UTF-8", "string")]
+    [InlineData("72 03 ED A0 80", "not valid UTF-8", "string")]
+    [InlineData("00", "no such field number", "")]
+    [InlineData("02 00", "no such field number", "")]
+    [InlineData("80 80 80 80 10", "no such field number", "")]
+    [InlineData("0A 00", "has the wire type Length, the contract has Varint", "int32")]
+    [InlineData("70 00", "has the wire type Varint, the contract has Length", "string")]
+    [InlineData("8D 01 00 00 00 00", "has the wire type Fixed32, the contract has Length", "inner")]
     [InlineData("A5 06 00 00 00", "ends in the middle of a field", "unknown field 100")]
     [InlineData("A6 06", "no wire type 6", "unknown field 100")]
     [InlineData("A7 06", "no wire type 7", "unknown field 100")]
     [InlineData("A4 06", "a group ends that never began", "unknown field 100")]
     [InlineData("A3 06 08 01", "a group never ends", "unknown field 100")]
     [InlineData("A3 06 AC 06", "ends with the number of another", "unknown field 100")]
-    [InlineData("8A 01 02 08", "goes beyond the end", "Everything.Inner")]
-    [InlineData("8A 01 01 08 08 01", "ends in the middle of a number", "Everything.Inner.Id")]
-    [InlineData("B2 01 02 08 01 B2 01 02 12 05", "goes beyond the end", "Everything.Inners[1].Name")]
-    [InlineData("A2 01 02 01 80", "ends in the middle of a number", "Everything.Int32s[0]")]
-    [InlineData("DA 01 03 00 00 00", "ends in the middle of a field", "Everything.Doubles[0]")]
-    [InlineData("BA 01 03 0A 05 61", "goes beyond the end", "Everything.Counts[0]")]
+    [InlineData("8A 01 02 08", "goes beyond the end", "inner")]
+    [InlineData("8A 01 01 08 08 01", "ends in the middle of a number", "inner.id")]
+    [InlineData("B2 01 02 08 01 B2 01 02 12 05", "goes beyond the end", "inners[1].name")]
+    [InlineData("A2 01 02 01 80", "ends in the middle of a number", "int32s[0]")]
+    [InlineData("DA 01 03 00 00 00", "ends in the middle of a field", "doubles[0]")]
+    [InlineData("BA 01 03 0A 05 61", "goes beyond the end", "counts[0]")]
     public void Malformed_OfEachSort_SaysWhatAndWhere(string bytes, string what, string where)
     {
         var failure = Assert.Throws<InvalidDataException>(() => Coding.Receive<Everything>(bytes));
 
         Assert.Contains(what, failure.Message);
-        Assert.Contains($"({where}, byte ", failure.Message.Replace("Everything, unknown", "unknown", StringComparison.Ordinal));
+        Assert.Contains(where.Length == 0 ? "(byte " : $"({where}, byte ", failure.Message);
         Assert.StartsWith("The message 'GoRpc.Unit.Tests.Codecs.Oracles.Everything' can't be read: ", failure.Message);
     }
 

@@ -59,17 +59,17 @@ public sealed class ScalarTests
     }
 
     [Theory]
-    [InlineData("20 80 02", "Byte")]
-    [InlineData("28 80 01", "SByte")]
-    [InlineData("30 80 80 02", "Short")]
-    [InlineData("38 80 80 04", "UShort")]
-    [InlineData("40 80 80 04", "Char")]
-    [InlineData("20 FF FF FF FF FF FF FF FF FF 01", "Byte")]
+    [InlineData("20 80 02", "byte")]
+    [InlineData("28 80 01", "s_byte")]
+    [InlineData("30 80 80 02", "short")]
+    [InlineData("38 80 80 04", "u_short")]
+    [InlineData("40 80 80 04", "char")]
+    [InlineData("20 FF FF FF FF FF FF FF FF FF 01", "byte")]
     public void ShortTypes_OutOfRange_AreAnErrorThatNamesTheMember(string bytes, string member)
     {
         var failure = Assert.Throws<InvalidDataException>(() => Coding.Receive<Scalars>(bytes));
 
-        Assert.Contains($"Scalars.{member}", failure.Message);
+        Assert.Contains($"({member}, byte ", failure.Message);
         Assert.Contains("outside the range", failure.Message);
     }
 

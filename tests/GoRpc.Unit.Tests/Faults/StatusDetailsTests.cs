@@ -95,13 +95,27 @@ public sealed class StatusDetailsTests
         status.Add(new ErrorDetails
         {
             RequestInfo = new("17"),
-            BadRequest = new([.. Enumerable.Range(0, 100).Select(index => new BadRequest.FieldViolation($"items[{index}]", new string('x', 100)))]),
+            LocalizedMessage = new("de", new string('x', 10_000)),
             Help = new([new("", "https://example.com")]),
         });
 
-        Assert.Equal(["google.rpc.BadRequest"], status.Dropped!);
+        Assert.Equal(["google.rpc.LocalizedMessage"], status.Dropped!);
         var bytes = status.ToBytes();
         Assert.Equivalent(new ErrorDetails { RequestInfo = new("17"), Help = new([new("", "https://example.com")]) }, StatusDetails.Read(TrailersOf(bytes)), strict: true);
+    }
+
+    [Fact]
+    public void Add_OfMoreFieldViolationsThanTrailersHold_KeepsTheFirst()
+    {
+        var all = Enumerable.Range(0, 100).Select(index => new BadRequest.FieldViolation($"items[{index}]", new string('x', 100))).ToList();
+        var status = new StatusDetails(StatusCode.InvalidArgument, "Wrong.");
+        status.Add(new ErrorDetails { BadRequest = new(all) });
+
+        var bytes = status.ToBytes();
+        var kept = StatusDetails.Read(TrailersOf(bytes)).BadRequest!.FieldViolations;
+        Assert.InRange(bytes.Length, StatusDetails.MaxBytes - 150, StatusDetails.MaxBytes);
+        Assert.Equal(all.Take(kept.Count), kept);
+        Assert.Equal([$"{100 - kept.Count} of 100 field violations"], status.Dropped!);
     }
 
     [Theory]
