@@ -3,6 +3,7 @@ using GoRpc.Server.Activation;
 using GoRpc.Server.Arrival;
 using GoRpc.Server.Errors;
 using GoRpc.Server.Health;
+using GoRpc.Server.Interceptors;
 using GoRpc.Server.Mapping;
 using GoRpc.Server.Telemetry;
 using Grpc.AspNetCore.Server.Model;
@@ -86,6 +87,7 @@ public static class GoRpcServerServiceCollectionExtensions
         services.AddSingleton<CallArrival>();
         services.AddSingleton<CallFailures>();
         services.AddSingleton<ExceptionStatuses>();
+        services.AddSingleton<ServerInterceptors>();
 
         // Telemetry
         services.AddMetrics();

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using GoRpc.Calls;
 using GoRpc.Contracts;
+using GoRpc.Interceptors;
 using Grpc.Core;
 
 namespace GoRpc;
@@ -19,6 +20,9 @@ public abstract class GoRpcCall
     /// </summary>
     public static GoRpcCall? Current => EnclosingCall.Current?.Call;
 
+    /// <summary>Which side this is: <see cref="CallSides.Client"/> or <see cref="CallSides.Server"/>.</summary>
+    public abstract CallSides Side { get; }
+
     /// <summary>The method that is called.</summary>
     public abstract MethodContract Method { get; }
 
@@ -30,6 +34,21 @@ public abstract class GoRpcCall
 
     /// <summary>The metadata that the caller sends. Names are lower case; those that end in <c>-bin</c> have bytes.</summary>
     public abstract Metadata RequestHeaders { get; }
+
+    /// <summary>
+    /// The metadata of the response. On a host what is added here goes out with the response: with its first message, or with its end when it has none; what is
+    /// added later is not sent. On a client what has arrived; empty until then.
+    /// </summary>
+    public abstract Metadata ResponseHeaders { get; }
+
+    /// <summary>The metadata after the response. On a host what is added here goes out with the status; on a client what has arrived with it, empty until then.</summary>
+    public abstract Metadata ResponseTrailers { get; }
+
+    /// <summary>
+    /// On a host the services of this call, in a scope of their own. On a client those of the container that has the client, without a scope; none when it was
+    /// made without a container.
+    /// </summary>
+    public abstract IServiceProvider Services { get; }
 
     /// <summary>Who calls, on a host that authenticates its callers: never null on a host, though it may be nobody. Null on a client.</summary>
     public virtual ClaimsPrincipal? Caller => null;
@@ -45,4 +64,48 @@ public abstract class GoRpcCall
 
     /// <summary>What the code that the call passes leaves for each other. Never null.</summary>
     public IDictionary<object, object?> Items => _items ??= [];
+
+    /// <summary>The arguments by the names of the parameters, for interceptors: without a request stream, a CancellationToken and a CallContext.</summary>
+    /// <exception cref="InvalidOperationException">The method has no interceptor.</exception>
+    public CallArguments Arguments => Values.Arguments;
+
+    /// <summary>
+    /// What a method without a response stream gives, for interceptors: null before there is anything, and for a method that gives nothing. Who sets it before
+    /// calling next need not call it; who sets it afterwards changes the response.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The method has a response stream, or no interceptor.</exception>
+    /// <exception cref="ArgumentException">A value is not of the type that the method gives.</exception>
+    public object? Response
+    {
+        get => Values.Response;
+        set => Values.Response = value;
+    }
+
+    /// <summary>
+    /// The items of the request stream, for interceptors. It passes once. Who puts another stream in its place, for example one that reads this one, before calling
+    /// next, decides what those further in read of it.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The method has no request stream, or no interceptor.</exception>
+    public IAsyncEnumerable<object?> Requests
+    {
+        get => Values.Requests;
+        set => Values.Requests = value;
+    }
+
+    /// <summary>
+    /// The items of the response stream, for interceptors: the stream that calling next will make, and that can be read by then. Who puts another stream in its place,
+    /// for example one that reads this one, before calling next, decides what those further out read of it. Who does not call next at all answers with a stream of their own.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The method has no response stream, or no interceptor.</exception>
+    public IAsyncEnumerable<object?> Responses
+    {
+        get => Values.Responses;
+        set => Values.Responses = value;
+    }
+
+    /// <summary>What interceptors see of the call's values; null when there are none.</summary>
+    internal InterceptedCall? Intercepted { get; set; }
+
+    private InterceptedCall Values => Intercepted ?? throw new InvalidOperationException(
+        $"The values of this call of '{Method.Path}' can't be seen here: they are for interceptors, and the method has none.");
 }

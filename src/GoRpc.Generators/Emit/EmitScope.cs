@@ -76,6 +76,9 @@ internal sealed class EmitScope
     /// <summary>What carries a message that GoRpc made.</summary>
     public Carrier CarrierOf(MessageContract message) => _carriers[message];
 
+    /// <summary>Whether a message has the parameters of a method.</summary>
+    public bool IsOfParameters(MessageContract message) => _carriers.TryGetValue(message, out var carrier) && carrier is Carrier.Parameters;
+
     /// <summary>
     /// The message whose codec writes the items of a request in parts: the item itself, or a message with nothing but the field of an item
     /// that is none.

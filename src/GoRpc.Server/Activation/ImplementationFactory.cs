@@ -22,17 +22,16 @@ internal static class ImplementationFactory
     }
 
     /// <summary>What makes an implementation from the services of its call.</summary>
-    public static Func<IServiceProvider, T> Create<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>()
-        where T : class
+    public static Func<IServiceProvider, object> Create([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type implementation)
     {
         // ActivatorUtilities compiles an expression tree; without any parameter that is not worth its 40 ms at the start of a host.
-        if (FindOnlyPlain(typeof(T)) is { } constructor)
+        if (FindOnlyPlain(implementation) is { } constructor)
         {
             var invoker = ConstructorInvoker.Create(constructor);
-            return _ => (T)invoker.Invoke();
+            return _ => invoker.Invoke()!;
         }
 
-        var factory = ActivatorUtilities.CreateFactory<T>([]);
+        var factory = ActivatorUtilities.CreateFactory(implementation, []);
         return services => factory(services, []);
     }
 

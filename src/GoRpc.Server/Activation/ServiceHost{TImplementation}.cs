@@ -12,7 +12,7 @@ internal sealed class ServiceHost<[DynamicallyAccessedMembers(Reflected)] TImple
     where TImplementation : class
 {
     private readonly Lazy<IReadOnlyList<ServiceBinding>> _bindings = new(() => reader.Read(typeof(TImplementation)));
-    private readonly Lazy<Func<IServiceProvider, TImplementation>> _create = new(ImplementationFactory.Create<TImplementation>);
+    private readonly Lazy<Func<IServiceProvider, object>> _create = new(static () => ImplementationFactory.Create(typeof(TImplementation)));
 
     public override Type Implementation => typeof(TImplementation);
 

@@ -5,6 +5,7 @@ using GoRpc.Calls;
 using GoRpc.Contracts;
 using GoRpc.Server.Messages;
 using Grpc.Core;
+using Microsoft.AspNetCore.Http;
 
 namespace GoRpc.Server.Dispatch;
 
@@ -27,6 +28,28 @@ internal static class HttpCalls
 
     /// <summary>Who makes a call, as the application's authentication says; nobody when it has none.</summary>
     public static ClaimsPrincipal CallerOf(ServerCall call) => call.Context.GetHttpContext().User;
+
+    /// <summary>Puts the response headers that were added to a call where they go out with the response, as long as it has not begun.</summary>
+    public static void SendHeaders(ServerCall call)
+    {
+        if (call.UnsentHeaders is not { Count: > 0 } headers)
+        {
+            return;
+        }
+
+        var response = call.Context.GetHttpContext().Response;
+        if (response.HasStarted)
+        {
+            return;
+        }
+
+        foreach (var header in headers)
+        {
+            response.Headers.Append(header.Key, header.IsBinary ? Convert.ToBase64String(header.ValueBytes) : header.Value);
+        }
+
+        headers.Clear();
+    }
 
     /// <summary>Where the response messages of a call are written to.</summary>
     public static PipeWriter OutputOf(ServerCall call) => call.Context.GetHttpContext().Response.BodyWriter;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using GoRpc.Server.Interceptors;
 using Grpc.Core;
 using Microsoft.AspNetCore.Connections;
 
@@ -10,6 +11,7 @@ namespace GoRpc.Server.Dispatch;
 /// </summary>
 internal sealed class RequestStream<TMessage, TItem>(IAsyncStreamReader<TMessage> reader, ServerCall call, Func<TMessage, TItem> itemOf)
     : IAsyncEnumerable<TItem>, IAsyncEnumerator<TItem>
+    where TMessage : class
 {
     private CancellationToken _cancellationToken;
     private CancellationTokenSource? _linked;
@@ -49,11 +51,11 @@ internal sealed class RequestStream<TMessage, TItem>(IAsyncStreamReader<TMessage
             Current = default!;
             return false;
         }
-        catch (Exception exception) when (IsEndOfCall(exception))
+        catch (Exception exception) when (IsFromTransport && IsEndOfCall(exception))
         {
             throw new CallEndedException(exception, call.CancellationToken);
         }
-        catch (Exception exception) when (call.Limits.ExplainUnreadable(call.Method, exception) is { } status)
+        catch (Exception exception) when (IsFromTransport && call.Limits.ExplainUnreadable(call.Method, exception) is { } status)
         {
             throw new RpcException(status);
         }
@@ -64,6 +66,9 @@ internal sealed class RequestStream<TMessage, TItem>(IAsyncStreamReader<TMessage
         _linked?.Dispose();
         return ValueTask.CompletedTask;
     }
+
+    // What interceptors made of the messages fails with their exceptions, which the transport would not throw.
+    private bool IsFromTransport => reader is not (ItemReader<TMessage> or HeadedReader<TMessage> { Rest: ItemReader<TMessage> });
 
     // A reset stream may be seen here a moment before the call's token is cancelled.
     private bool IsEndOfCall(Exception exception) =>

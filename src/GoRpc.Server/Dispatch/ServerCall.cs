@@ -29,11 +29,16 @@ internal sealed class ServerCall : IncomingCall
 
     public MessageLimits Limits { get; }
 
-    public IServiceProvider Services { get; }
+    public override IServiceProvider Services { get; }
 
     public override ServerCallContext Context { get; }
 
     public override CancellationToken CancellationToken { get; }
+
+    public override Metadata ResponseHeaders => UnsentHeaders ??= [];
+
+    /// <summary>Response headers that were added and have not been sent; null for none.</summary>
+    public Metadata? UnsentHeaders { get; private set; }
 
     public override ClaimsPrincipal? Caller => HttpCalls.CallerOf(this);
 

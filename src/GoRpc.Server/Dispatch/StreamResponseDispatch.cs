@@ -6,6 +6,7 @@ using GoRpc.Contracts;
 using GoRpc.Server.Activation;
 using GoRpc.Server.Arrival;
 using GoRpc.Server.Errors;
+using GoRpc.Server.Interceptors;
 using GoRpc.Server.Messages;
 using Grpc.Core;
 
@@ -14,8 +15,17 @@ namespace GoRpc.Server.Dispatch;
 /// <summary>Serves the calls of one server-streaming or duplex method.</summary>
 /// <typeparam name="TInput">The request message, or the reader of request messages.</typeparam>
 /// <typeparam name="TResponse">The response message.</typeparam>
+/// <param name="method">The method.</param>
+/// <param name="handler">What stands directly around the implementation, and calls it.</param>
+/// <param name="limits">The limits of its messages.</param>
+/// <param name="failures">What a caller reads of exceptions.</param>
+/// <param name="intercepted">How the calls go through interceptors; null when there are none.</param>
 internal sealed class StreamResponseDispatch<TInput, TResponse>(
-    MethodContract method, Func<object, TInput, IncomingCall, IAsyncEnumerable<TResponse>> handler, MessageLimits limits, CallFailures failures)
+    MethodContract method,
+    Func<object, TInput, IncomingCall, IAsyncEnumerable<TResponse>> handler,
+    MessageLimits limits,
+    CallFailures failures,
+    InterceptedMethod<TInput, TResponse>? intercepted = null)
     where TResponse : class
 {
     // One frame of HTTP/2 as Kestrel writes it by default: more gains nothing, and holds back messages that a slow reader waits for.
@@ -28,20 +38,45 @@ internal sealed class StreamResponseDispatch<TInput, TResponse>(
         EnclosingCall.Current = call.Enclosing;
         try
         {
+            if (intercepted is not null)
+            {
+                await InterceptAsync(intercepted, host, input, writer, call);
+                return;
+            }
+
+            // The same as HandleAsync, without a state machine of its own.
             await using var activation = host.Activate(call.Services);
-            var responses = handler(activation.Instance, input, call) ?? throw HandlerResult.NullStream();
-            await WriteAsync(responses, writer, call);
+            await WriteAsync(handler(activation.Instance, input, call) ?? throw HandlerResult.NullStream(), writer, call);
         }
         catch (Exception exception)
         {
             throw failures.Translate(exception, call);
         }
+        finally
+        {
+            HttpCalls.SendHeaders(call);
+        }
+    }
+
+    private async Task InterceptAsync(InterceptedMethod<TInput, TResponse> intercepted, ServiceHost host, TInput input, IServerStreamWriter<TResponse> writer, ServerCall call)
+    {
+        await using var opened = intercepted.Open(input, call);
+        await opened.PrepareAsync();
+        await new StreamResponseCall<TInput, TResponse>(
+            intercepted, call, opened, (last, send) => HandleAsync(host, last, call, send), responses => WriteAsync(responses, writer, call)).RespondAsync();
+    }
+
+    private async ValueTask HandleAsync(ServiceHost host, TInput input, ServerCall call, Func<IAsyncEnumerable<TResponse>, Task> send)
+    {
+        await using var activation = host.Activate(call.Services);
+        await send(handler(activation.Instance, input, call) ?? throw HandlerResult.NullStream());
     }
 
     private async Task WriteAsync(IAsyncEnumerable<TResponse> responses, IServerStreamWriter<TResponse> writer, ServerCall call)
     {
         var output = HttpCalls.OutputOf(call);
         var count = 0;
+        HttpCalls.SendHeaders(call);
         await using var items = responses.GetAsyncEnumerator(call.CancellationToken);
         // Every MoveNextAsync runs in this method's context, so the handler sees its EnclosingCall between items as well.
         var next = items.MoveNextAsync();

@@ -45,5 +45,12 @@ internal static class MappingFaults
             ? $"Map it once: leave it to GoRpc, or set {nameof(GoRpcServerOptions)}.{nameof(GoRpcServerOptions.EnableHealth)} to false"
             : "Map one of them only, or give one contract another name with [Service(\"name\")]");
 
+    public static ContractFault InterceptorNotConstructible(Type interceptor, MethodContract method, string problem) => new(
+        "GORPC204",
+        $"'{Describe.Type(interceptor)}' around '{method.Path}'",
+        $"can't be made for a call: {problem.TrimEnd('.')}",
+        "An interceptor that is not registered with the application's services needs one public constructor, whose parameters come from there",
+        $"Register what is missing, or the interceptor itself, for example builder.Services.AddScoped<{Describe.Type(interceptor)}>()");
+
     private static string Quote(Type type) => $"'{Describe.Type(type)}'";
 }

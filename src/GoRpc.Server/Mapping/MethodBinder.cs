@@ -1,8 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
 using GoRpc.Bindings;
+using GoRpc.Interceptors;
 using GoRpc.Server.Activation;
 using GoRpc.Server.Dispatch;
 using GoRpc.Server.Errors;
+using GoRpc.Server.Interceptors;
 using GoRpc.Server.Messages;
 using GoRpc.Server.Telemetry;
 using Grpc.AspNetCore.Server.Model;
@@ -12,36 +14,85 @@ namespace GoRpc.Server.Mapping;
 
 /// <summary>Binds the methods of one host.</summary>
 internal sealed class MethodBinder<[DynamicallyAccessedMembers(ServiceHost.ReflectedByTransport)] THost>(
-    THost host, ServiceMethodProviderContext<THost> context, CallFailures failures, ServerMetrics metrics, MessageLimits limits) : IMethodVisitor
+    THost host,
+    ServiceMethodProviderContext<THost> context,
+    CallFailures failures,
+    ServerInterceptors interceptors,
+    ServerMetrics metrics,
+    MessageLimits limits) : IMethodVisitor
     where THost : ServiceHost
 {
     public void Visit<TRequest, TResponse>(UnaryBinding<TRequest, TResponse> method)
         where TRequest : class
-        where TResponse : class => context.AddUnaryMethod(
-            Serve(method), MetadataOf(method), new SingleResponseDispatch<TRequest, TResponse>(method.Contract, method.Handler, limits, failures).InvokeAsync);
+        where TResponse : class
+    {
+        var metadata = host.MetadataOf(method.Contract);
+        context.AddUnaryMethod(
+            Serve(method),
+            metadata,
+            new SingleResponseDispatch<TRequest, TResponse>(method.Contract, method.Handler, limits, failures, InterceptMessage(method, metadata)).InvokeAsync);
+    }
 
     public void Visit<TRequest, TResponse>(ClientStreamingBinding<TRequest, TResponse> method)
         where TRequest : class
-        where TResponse : class => context.AddClientStreamingMethod(
+        where TResponse : class
+    {
+        var metadata = host.MetadataOf(method.Contract);
+        context.AddClientStreamingMethod(
             Serve(method),
-            MetadataOf(method),
-            new SingleResponseDispatch<IAsyncStreamReader<TRequest>, TResponse>(method.Contract, method.Handler, limits, failures).InvokeAsync);
+            metadata,
+            new SingleResponseDispatch<IAsyncStreamReader<TRequest>, TResponse>(
+                method.Contract, method.Handler, limits, failures, InterceptStream(method, metadata)).InvokeAsync);
+    }
 
     public void Visit<TRequest, TResponse>(ServerStreamingBinding<TRequest, TResponse> method)
         where TRequest : class
-        where TResponse : class => context.AddServerStreamingMethod(
-            Serve(method), MetadataOf(method), new StreamResponseDispatch<TRequest, TResponse>(method.Contract, method.Handler, limits, failures).InvokeAsync);
+        where TResponse : class
+    {
+        var metadata = host.MetadataOf(method.Contract);
+        context.AddServerStreamingMethod(
+            Serve(method),
+            metadata,
+            new StreamResponseDispatch<TRequest, TResponse>(method.Contract, method.Handler, limits, failures, InterceptMessage(method, metadata)).InvokeAsync);
+    }
 
     public void Visit<TRequest, TResponse>(DuplexBinding<TRequest, TResponse> method)
         where TRequest : class
-        where TResponse : class => context.AddDuplexStreamingMethod(
+        where TResponse : class
+    {
+        var metadata = host.MetadataOf(method.Contract);
+        context.AddDuplexStreamingMethod(
             Serve(method),
-            MetadataOf(method),
-            new StreamResponseDispatch<IAsyncStreamReader<TRequest>, TResponse>(method.Contract, method.Handler, limits, failures).InvokeAsync);
+            metadata,
+            new StreamResponseDispatch<IAsyncStreamReader<TRequest>, TResponse>(
+                method.Contract, method.Handler, limits, failures, InterceptStream(method, metadata)).InvokeAsync);
+    }
 
     private ServedMethod<TRequest, TResponse> Serve<TRequest, TResponse>(MethodBinding<TRequest, TResponse> method)
         where TRequest : class
         where TResponse : class => new(method, limits, failures, metrics);
 
-    private IList<object> MetadataOf(MethodBinding method) => host.MetadataOf(method.Contract);
+    private InterceptedMethod<TRequest, TResponse>? InterceptMessage<TRequest, TResponse>(MethodBinding<TRequest, TResponse> method, IList<object> metadata)
+        where TRequest : class
+        where TResponse : class =>
+        Intercept<TRequest, TRequest, TResponse>(method, metadata, static view => (message, _) => new MessageInput<TRequest, TResponse>(view, message));
+
+    private InterceptedMethod<IAsyncStreamReader<TRequest>, TResponse>? InterceptStream<TRequest, TResponse>(MethodBinding<TRequest, TResponse> method, IList<object> metadata)
+        where TRequest : class
+        where TResponse : class =>
+        Intercept<IAsyncStreamReader<TRequest>, TRequest, TResponse>(method, metadata, static view => (reader, call) => new StreamInput<TRequest, TResponse>(view, reader, call));
+
+    private InterceptedMethod<TInput, TResponse>? Intercept<TInput, TRequest, TResponse>(
+        MethodBinding<TRequest, TResponse> method, IList<object> metadata, Func<MethodView<TRequest, TResponse>, Func<TInput, ServerCall, CallInput<TInput>>> open)
+        where TRequest : class
+        where TResponse : class
+    {
+        if (interceptors.Of(method.Contract, metadata) is not { Count: > 0 } found)
+        {
+            return null;
+        }
+
+        var view = new MethodView<TRequest, TResponse>(method);
+        return new InterceptedMethod<TInput, TResponse>(found, view, open(view), view.ResultOf, view.ResponseOf);
+    }
 }

@@ -4,6 +4,7 @@ using GoRpc.Contracts;
 using GoRpc.Server.Activation;
 using GoRpc.Server.Arrival;
 using GoRpc.Server.Health;
+using GoRpc.Server.Interceptors;
 using GoRpc.Server.Telemetry;
 using Grpc.AspNetCore.Server;
 using Microsoft.AspNetCore.Builder;
@@ -15,7 +16,7 @@ namespace GoRpc.Server.Mapping;
 
 /// <summary>Maps implementations to the endpoints of an application.</summary>
 internal sealed class ServiceMapper(
-    MappedServices mapped, CallArrival arrival, CallWatch watch, HealthMapping health, IOptions<GoRpcServerOptions> options)
+    MappedServices mapped, CallArrival arrival, CallWatch watch, HealthMapping health, ServerInterceptors interceptors, IOptions<GoRpcServerOptions> options)
 {
     /// <summary>Why services that are found by their assembly can't be trimmed.</summary>
     public const string Searches = "Searches assemblies for implementations, which a trimmed application may have lost. Map each with MapGoRpcService<T>() instead.";
@@ -34,6 +35,10 @@ internal sealed class ServiceMapper(
         try
         {
             _ = host.Bindings;
+            if (interceptors.FindFaults(host).ToList() is { Count: > 0 } faults)
+            {
+                throw new ContractException([.. faults.Distinct()]);
+            }
         }
         catch (ContractException exception)
         {

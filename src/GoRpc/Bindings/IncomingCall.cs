@@ -13,10 +13,16 @@ public abstract class IncomingCall : GoRpcCall
     public abstract ServerCallContext Context { get; }
 
     /// <inheritdoc/>
+    public override CallSides Side => CallSides.Server;
+
+    /// <inheritdoc/>
     public override DateTime? Deadline => Context.Deadline is var deadline && deadline == DateTime.MaxValue ? null : deadline;
 
     /// <inheritdoc/>
     public override Metadata RequestHeaders => Context.RequestHeaders;
+
+    /// <inheritdoc/>
+    public override Metadata ResponseTrailers => Context.ResponseTrailers;
 
     /// <inheritdoc/>
     public override string? Peer => Context.Peer;

@@ -11,4 +11,6 @@ public sealed class Nothing : IMadeMessage
     public static Nothing Instance { get; } = new();
 
     object? IMadeMessage.ValueAt(int position) => throw new ArgumentOutOfRangeException(nameof(position), "This message has no field.");
+
+    object IMadeMessage.With(object?[] values) => this;
 }

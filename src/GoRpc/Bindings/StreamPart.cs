@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using GoRpc.Calls;
+using GoRpc.Contracts;
 
 namespace GoRpc.Bindings;
 
@@ -7,7 +8,7 @@ namespace GoRpc.Bindings;
 /// <typeparam name="THeader">The message of the parameters.</typeparam>
 /// <typeparam name="TItem">The message of an item; a <see cref="Wrapped{T}"/> when the item is none itself.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class StreamPart<THeader, TItem> : IMadeMessage
+public sealed class StreamPart<THeader, TItem> : IMadeMessage, IStreamPart
     where THeader : class
     where TItem : class
 {
@@ -34,4 +35,10 @@ public sealed class StreamPart<THeader, TItem> : IMadeMessage
     public static StreamPart<THeader, TItem>? OfItem(TItem? item) => item is null ? null : new(null, item);
 
     object? IMadeMessage.ValueAt(int position) => position == 0 ? Header : Item;
+
+    object IMadeMessage.With(object?[] values) => new StreamPart<THeader, TItem>((THeader?)values[0], (TItem?)values[1]);
+
+    object IStreamPart.HeaderOf(MethodContract method) => PartOrder.HeaderOf(this, method);
+
+    object IStreamPart.ItemOf(MethodContract method) => PartOrder.ItemOf(this, method);
 }

@@ -13,4 +13,6 @@ public sealed class Wrapped<T>(T value) : IMadeMessage
     public T Value { get; } = value;
 
     object? IMadeMessage.ValueAt(int position) => Value;
+
+    object IMadeMessage.With(object?[] values) => new Wrapped<T>((T)values[0]!);
 }

@@ -5,4 +5,6 @@ namespace GoRpc.Calls;
 internal sealed record Arguments(object?[] Values) : IMadeMessage
 {
     object? IMadeMessage.ValueAt(int position) => Values[position];
+
+    object IMadeMessage.With(object?[] values) => new Arguments(values);
 }

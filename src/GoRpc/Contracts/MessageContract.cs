@@ -65,6 +65,9 @@ public sealed class MessageContract
     /// <summary>The fields that the constructor's parameters take, in the order of the parameters.</summary>
     internal IReadOnlyList<FieldContract> ConstructorFields { get; set; } = [];
 
+    /// <summary>Makes the message of a method's parameters out of their values, where it was compiled; else null.</summary>
+    internal Func<object?[], object>? Make => Parts.Make;
+
     // A call needs none of it, so a compiled message makes it when somebody asks; two threads see the same parts all the same.
     private MessageParts Parts => _parts ?? LazyInitializer.EnsureInitialized(ref _parts, _make!)!;
 

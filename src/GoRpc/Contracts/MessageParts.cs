@@ -17,4 +17,7 @@ public sealed class MessageParts
 
     /// <summary>See <see cref="MessageContract.Reserved"/>; the default is none.</summary>
     public IReadOnlyList<int> Reserved { get; set; } = [];
+
+    /// <summary>Makes the message of a method's parameters out of their values; the default is null.</summary>
+    public Func<object?[], object>? Make { get; set; }
 }

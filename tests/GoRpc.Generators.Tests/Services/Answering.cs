@@ -51,6 +51,10 @@ internal sealed class Answering(object service, List<byte[]> requests) : IMethod
     {
         public override MethodContract Method => method;
 
+        public override Metadata ResponseHeaders => throw new NotSupportedException();
+
+        public override IServiceProvider Services => throw new NotSupportedException();
+
         public override CancellationToken CancellationToken => CancellationToken.None;
 
         public override ServerCallContext Context => throw new NotSupportedException();

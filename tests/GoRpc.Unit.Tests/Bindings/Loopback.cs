@@ -49,6 +49,10 @@ internal sealed class Loopback(object service) : ClientCalls
     {
         public override MethodContract Method => method;
 
+        public override Metadata ResponseHeaders => throw new NotSupportedException();
+
+        public override IServiceProvider Services => throw new NotSupportedException();
+
         public override CancellationToken CancellationToken => cancellationToken;
 
         public override ServerCallContext Context { get; } = new Server.FakeServerCallContext();

@@ -28,6 +28,12 @@ internal static class ModelEmitter
 
         Add("Derived", message.Derived.Select(derived => $"new DerivedContract({derived.Number}, {scope.CodecOf(derived.Message)}.Contract)"));
         Add("Reserved", message.Reserved.Select(number => number.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        if (scope.IsOfParameters(message))
+        {
+            var values = message.Fields.Select((field, position) => $"({CSharp.FieldType(field)})values[{position.ToString(System.Globalization.CultureInfo.InvariantCulture)}]!");
+            parts.Add($"Make = static values => {scope.Construct(message, values)},");
+        }
+
         return parts.Count == 0
             ? "new MessageParts()"
             : $$"""

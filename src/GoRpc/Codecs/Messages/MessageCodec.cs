@@ -37,6 +37,10 @@ public abstract class MessageCodec
     /// <exception cref="InvalidPayloadException">The bytes are no such message.</exception>
     internal abstract object Deserialize(ReadOnlySpan<byte> payload);
 
+    /// <summary>A message that GoRpc made, around the values of its fields in their order.</summary>
+    /// <exception cref="InvalidCastException">A value is of another type.</exception>
+    internal abstract object Make(object?[] values);
+
     /// <summary>The exception that brings the message to a caller as a declared fault.</summary>
     internal abstract FaultException CreateFault(object detail, Status status, Metadata trailers, string message, FailedCall call);
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.ComponentModel;
+using GoRpc.Calls;
 using GoRpc.Codecs.Wire;
 using Grpc.Core;
 
@@ -120,6 +121,8 @@ public abstract class MessageCodec<T> : MessageCodec
     internal sealed override FaultException CreateFault(object detail, Status status, Metadata trailers, string message, FailedCall call) =>
         new FaultException<T>((T)detail, status, trailers, message) { Call = call };
 #pragma warning restore CS8714
+
+    internal sealed override object Make(object?[] values) => Contract.Make is { } make ? make(values) : ((IMadeMessage)ReadEmpty()!).With(values);
 
     internal sealed override object Deserialize(ReadOnlySpan<byte> payload) => ReadWhole(payload)!;
 }

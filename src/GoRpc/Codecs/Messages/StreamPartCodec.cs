@@ -13,7 +13,7 @@ namespace GoRpc.Codecs.Messages;
 /// <typeparam name="THeader">The message of the parameters.</typeparam>
 /// <typeparam name="TItem">The message of an item.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class StreamPartCodec<THeader, TItem> : MessageCodec<StreamPart<THeader, TItem>>
+public sealed class StreamPartCodec<THeader, TItem> : MessageCodec<StreamPart<THeader, TItem>>, IStreamPartCodec
     where THeader : class
     where TItem : class
 {
@@ -50,6 +50,10 @@ public sealed class StreamPartCodec<THeader, TItem> : MessageCodec<StreamPart<TH
 
     /// <inheritdoc/>
     public override MessageContract Contract { get; }
+
+    MessageCodec IStreamPartCodec.Header => _header;
+
+    MessageCodec IStreamPartCodec.Item => _item;
 
     internal override int Measure(StreamPart<THeader, TItem> value, SizeTrail trail) =>
         value.Header is { } header ? MeasureField(HeaderTag, _header, header, trail)
