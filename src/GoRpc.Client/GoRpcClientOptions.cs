@@ -103,7 +103,7 @@ public sealed class GoRpcClientOptions
     public BulkheadOptions Bulkhead { get; set; } = new();
 
     /// <summary>When to stop calling a service that keeps failing.</summary>
-    /// <value>The default opens at 50 % failures of at least 20 attempts in 30 seconds, for 5 seconds.</value>
+    /// <value>The default opens at 50 % failures of at least 20 attempts in 30 seconds, for a quarter of the outage so far, from 250 milliseconds to 5 seconds.</value>
     [ValidateObjectMembers]
     public CircuitBreakerOptions CircuitBreaker { get; set; } = new();
 
@@ -124,6 +124,10 @@ public sealed class GoRpcClientOptions
     /// A Polly pipeline of your own around each attempt of a unary call, for example with chaos or a timeout of its own. What it sees of a failure is the
     /// <see cref="Grpc.Core.RpcException"/> of the transport; what it throws is the outcome of the attempt.
     /// </summary>
+    /// <remarks>
+    /// It does not run for attempts of streams: those hand messages on while they run, and a pipeline that ran one again would send or hand on some of them twice. Streams have
+    /// <see cref="CallPipeline"/>, until they are established, and <see cref="Streams"/>.
+    /// </remarks>
     /// <value>The default is null: none. The same as for <see cref="CallPipeline"/> holds for what it repeats, and it repeats at the same endpoint.</value>
     public ResiliencePipeline? AttemptPipeline { get; set; }
 

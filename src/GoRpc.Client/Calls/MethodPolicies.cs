@@ -92,7 +92,7 @@ internal sealed class MethodPolicies
             Retry = retry,
             Hedging = hedging,
             Service = _endpoints.NumberOf(method.ServiceName),
-            LazyPipeline = new(() => CreatePipeline(key.FullName, retry, hedging)),
+            LazyPipeline = new(() => CreatePipeline(key.FullName.TrimStart('/'), retry, hedging)),
         };
     }
 

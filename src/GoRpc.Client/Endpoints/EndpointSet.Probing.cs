@@ -12,6 +12,7 @@ internal sealed partial class EndpointSet
     {
         var backoff = new ProbeBackoff(services.Settings.Random);
         var answer = endpoint.Health.Status == EndpointStatus.Silent ? ProbeAnswer.None : ProbeAnswer.Unreachable;
+        var asked = services.TimeProvider.GetTimestamp();
         while (true)
         {
             await Task.Delay(backoff.Next(), services.TimeProvider, endpoint.Removal).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -20,6 +21,12 @@ internal sealed partial class EndpointSet
                 return;
             }
 
+            if (!backoff.IsDue(services.TimeProvider.GetElapsedTime(asked), HasCallsSince(asked)))
+            {
+                continue;
+            }
+
+            asked = services.TimeProvider.GetTimestamp();
             // Behind a connection that says nothing the host may be back and know nothing of it. Only a new one tells.
             var renewed = answer == ProbeAnswer.None ? TryConnect(endpoint.Endpoint) : null;
             answer = await EndpointProbe.AskAsync(renewed ?? endpoint.Transport, services.TimeProvider, endpoint.Removal).ConfigureAwait(false);
@@ -38,6 +45,9 @@ internal sealed partial class EndpointSet
             return;
         }
     }
+
+    private bool HasCallsSince(long timestamp) =>
+        Volatile.Read(ref _waiting) > 0 || Array.Exists(_selection.All, endpoint => endpoint.InFlight > 0 || endpoint.Load.LastPick >= timestamp);
 
     // What can't be made at all, since a file with a certificate is missing, must not end the questions.
     private CallInvoker? TryConnect(GoRpcEndpoint endpoint)

@@ -28,6 +28,7 @@ internal sealed partial class EndpointSet(EndpointServices services, BalancingPo
     private volatile bool _isDisposed;
     private ITimer? _silenceWatch;
     private int _returns;
+    private int _waiting;
 
     public EndpointSelection Selection => _selection;
 
@@ -163,7 +164,15 @@ internal sealed partial class EndpointSet(EndpointServices services, BalancingPo
                 throw new RpcException(new Status(StatusCode.Unavailable, $"No endpoint of {services.Target} is known: {failure.Message}"));
             }
 
-            await change.WaitAsync(cancellationToken).ConfigureAwait(false);
+            Interlocked.Increment(ref _waiting);
+            try
+            {
+                await change.WaitAsync(cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                Interlocked.Decrement(ref _waiting);
+            }
         }
     }
 

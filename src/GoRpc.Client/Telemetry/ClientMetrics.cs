@@ -80,16 +80,18 @@ internal sealed class ClientMetrics
         }
     }
 
+    // Two channels of one target have the same attributes, and a listener keeps one measurement of them: the worst.
     private IEnumerable<Measurement<int>> ObserveCircuits() =>
         from watched in _watched
         let endpoints = watched.Key
         from endpoint in endpoints.Selection.All
         from circuit in endpoint.Circuits.All
+        group ValueOf(circuit.State) by (endpoints.Target, endpoint.Address, circuit.Service) into same
         select new Measurement<int>(
-            ValueOf(circuit.State),
-            new(TelemetryTags.Target, endpoints.Target),
-            new(TelemetryTags.Endpoint, endpoint.Address),
-            new KeyValuePair<string, object?>(TelemetryTags.Service, circuit.Service));
+            same.Max(),
+            new(TelemetryTags.Target, same.Key.Target),
+            new(TelemetryTags.Endpoint, same.Key.Address),
+            new KeyValuePair<string, object?>(TelemetryTags.Service, same.Key.Service));
 
     // The worse the higher, so that an alert needs one number.
     private static int ValueOf(CircuitState state) => state switch

@@ -80,23 +80,43 @@ public sealed class EtcdEndpointsTests
     }
 
     [Fact]
-    public async Task Watch_AfterACompaction_StillSeesEveryChange()
+    public async Task Watch_CompactedBetweenTheListAndTheWatch_ReadsTheListAgain()
     {
         await using var server = await EtcdServer.StartNewAsync();
         using var registry = Connect(server);
         await PutAsync(registry, "orders/a", "http://10.0.0.1:5081");
         await using var lists = Watch(server, "etcd://orders");
+
+        // The watch begins when the next list is asked for, at a revision that is gone by then.
         await NextAsync(lists);
+        await PutAsync(registry, "orders/a", "http://10.0.0.2:5081");
+        await PutAsync(registry, "orders/b", "http://10.0.0.3:5081");
+        var last = await PutAsync(registry, "orders/a", "http://10.0.0.4:5081");
+        await registry.Calls.KVClient.CompactAsync(new CompactionRequest { Revision = last.Header.Revision, Physical = true });
 
-        var put = await PutAsync(registry, "orders/a", "http://10.0.0.2:5081");
-        await registry.Calls.KVClient.CompactAsync(new CompactionRequest { Revision = put.Header.Revision, Physical = true });
-        await PutAsync(registry, "orders/a", "http://10.0.0.3:5081");
+        // What has been compacted was never seen: the list comes as a whole.
+        Assert.Equal(["http://10.0.0.4:5081", "http://10.0.0.3:5081"], Addresses(await NextAsync(lists)));
+        await DeleteAsync(registry, "orders/b");
+        Assert.Equal(["http://10.0.0.4:5081"], Addresses(await NextAsync(lists)));
+    }
 
-        var list = await NextAsync(lists);
-        while (list[0].Address != "http://10.0.0.3:5081")
-        {
-            list = await NextAsync(lists);
-        }
+    [Fact]
+    public async Task Watch_WithUsers_NeedsTheRightPassword()
+    {
+        await using var server = await EtcdServer.StartNewAsync();
+        await server.RequireUsersAsync("root", "secret");
+        using var registry = Connect(server, "secret");
+        await PutAsync(registry, "orders/a", "http://10.0.0.1:5081");
+
+        await using var lists = Watch(server, "etcd://orders", "secret");
+        Assert.Equal(["http://10.0.0.1:5081"], Addresses(await NextAsync(lists)));
+        await PutAsync(registry, "orders/a", "http://10.0.0.2:5081");
+        Assert.Equal(["http://10.0.0.2:5081"], Addresses(await NextAsync(lists)));
+
+        await using var wrong = Watch(server, "etcd://orders", "guess");
+        Assert.Contains("does not tell the endpoints of 'orders'", (await Assert.ThrowsAsync<InvalidOperationException>(() => NextAsync(wrong))).Message);
+        await using var nobody = Watch(server, "etcd://orders");
+        Assert.Contains("does not tell the endpoints of 'orders'", (await Assert.ThrowsAsync<InvalidOperationException>(() => NextAsync(nobody))).Message);
     }
 
     [Theory]
@@ -120,12 +140,7 @@ public sealed class EtcdEndpointsTests
         Assert.Contains(part, exception.Message);
     }
 
-    private static EtcdConnection Connect(EtcdServer server)
-    {
-        var options = new EtcdDiscoveryOptions();
-        options.Servers.Add(server.Address);
-        return new EtcdConnection(options);
-    }
+    private static EtcdConnection Connect(EtcdServer server, string? password = null) => new(server.Options(new EtcdDiscoveryOptions(), password));
 
     private static Task<PutResponse> PutAsync(EtcdConnection registry, string key, string value) => registry.Calls.KVClient
         .PutAsync(new PutRequest { Key = ByteString.CopyFromUtf8($"/gorpc/services/{key}"), Value = ByteString.CopyFromUtf8(value) }).ResponseAsync.Within("the key to be put");
@@ -133,9 +148,9 @@ public sealed class EtcdEndpointsTests
     private static Task DeleteAsync(EtcdConnection registry, string key) => registry.Calls.KVClient
         .DeleteRangeAsync(new DeleteRangeRequest { Key = ByteString.CopyFromUtf8($"/gorpc/services/{key}") }).ResponseAsync.Within("the key to be deleted");
 
-    private static IAsyncEnumerator<IReadOnlyList<GoRpcEndpoint>> Watch(EtcdServer server, string address)
+    private static IAsyncEnumerator<IReadOnlyList<GoRpcEndpoint>> Watch(EtcdServer server, string address, string? password = null)
     {
-        var options = new GoRpcClientOptions().AddEtcdDiscovery(server.Address);
+        var options = new GoRpcClientOptions().AddEtcdDiscovery(etcd => server.Options(etcd, password));
         return options.EndpointSources["etcd"](new Uri(address)).WatchAsync(CancellationToken.None).GetAsyncEnumerator(CancellationToken.None);
     }
 

@@ -65,6 +65,29 @@ public sealed class EtcdRegistrationTests
     }
 
     [Fact]
+    [Trait("Category", "Long")]
+    public async Task Host_RegistryWithUsers_IsRegisteredAndStaysSoWithItsLease()
+    {
+        await using var server = await EtcdServer.StartNewAsync("--auth-token-ttl=2");
+        await server.RequireUsersAsync("root", "secret");
+        await using var host = await DeskHost.StartAsync("one", services => services.AddGoRpcEtcdRegistration(options =>
+        {
+            server.Options(options, "secret").Service = "orders";
+            options.LeaseDuration = TimeSpan.FromSeconds(3);
+        }));
+        await using var lists = new GoRpcClientOptions().AddEtcdDiscovery(etcd => server.Options(etcd, "secret"))
+            .EndpointSources["etcd"](new Uri("etcd://orders")).WatchAsync(CancellationToken.None).GetAsyncEnumerator(CancellationToken.None);
+        await NextAsync(lists, 1);
+
+        // Twice as long as lease and token live: who has lost either is gone from the list by then.
+        var change = lists.MoveNextAsync().AsTask();
+        Assert.NotSame(change, await Task.WhenAny(change, Task.Delay(TimeSpan.FromSeconds(6), TimeProvider.System)));
+        await host.StopAsync();
+        Assert.True(await change.Within("the list without the host"));
+        Assert.Empty(lists.Current);
+    }
+
+    [Fact]
     public async Task Host_ListensTwice_DoesNotStartAndSaysWhatToSet()
     {
         var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => DeskHost.StartAsync(

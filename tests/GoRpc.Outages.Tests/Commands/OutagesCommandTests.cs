@@ -15,6 +15,14 @@ public sealed class OutagesCommandTests
     public void Parse_KnownNames_IsAccepted(string arguments) => Assert.Empty(OutagesCommand.Create().Parse(arguments).Errors);
 
     [Theory]
+    [InlineData("--scenario slow,failing --stack gorpc", "slow failing")]
+    [InlineData("--scenario slow, failing", "slow failing")]
+    [InlineData("--scenario slow failing,rolling", "slow failing rolling")]
+    [InlineData("--scenario slow --scenario failing", "slow failing")]
+    public void Parse_NamesApartBySpacesOrCommas_AreAllTaken(string arguments, string names) =>
+        Assert.Equal(names.Split(' '), OutagesCommand.Create().Parse(arguments).GetValue<IReadOnlyList<string>>("--scenario"));
+
+    [Theory]
     [InlineData("--scenario quick", "--scenario has no 'quick'. Type one or more of: slow slow_tail failing")]
     [InlineData("--stack grpc", "--stack has no 'grpc'. Type one or more of: gorpc round_robin service_config http_resilience.")]
     [InlineData("--format xml", "Argument 'xml' not recognized.")]

@@ -1,5 +1,6 @@
 using GoRpc.Calls;
 using GoRpc.Client.Attempts;
+using GoRpc.Tests.Shared;
 using GoRpc.Unit.Tests.Client.Endpoints;
 using Grpc.Core;
 
@@ -18,16 +19,62 @@ public sealed class ProbingTests
         Lose(layer, host);
         Assert.Equal([layer.All[1]], layer.Set.Selection.Pickable);
 
-        layer.Pass(TimeSpan.FromSeconds(10));
+        layer.PassCalling(layer.All[1], TimeSpan.FromSeconds(10));
         Assert.InRange(host.Questions, 10, 16);
         host.State = back;
-        layer.Pass(TimeSpan.FromSeconds(1));
+        layer.PassCalling(layer.All[1], TimeSpan.FromSeconds(1));
 
         Assert.Equal(EndpointStatus.Ready, layer.All[0].Health.Status);
         var asked = host.Questions;
         layer.Pass(TimeSpan.FromSeconds(10));
         Assert.Equal(asked, host.Questions);
         Assert.Equal(["Warning EndpointLost 'http://10.0.0.0:80' of 'test' is not picked for now: Unreachable.", "Information EndpointReturned 'http://10.0.0.0:80' of 'test' is picked again."], layer.Logger.Lines);
+    }
+
+    [Fact]
+    public void UnreachableEndpoint_WhileNobodyCalls_IsAskedLessAndLess()
+    {
+        using var layer = new PickLayer().Update(1);
+        var host = layer.Host(layer.All[0].Address);
+        Lose(layer, host);
+
+        layer.Pass(TimeSpan.FromMinutes(1));
+        Assert.InRange(host.Questions, 10, 15);
+        var asked = host.Questions;
+        layer.Pass(TimeSpan.FromMinutes(5));
+        Assert.InRange(host.Questions - asked, 9, 14);
+    }
+
+    [Fact]
+    public async Task UnreachableEndpoint_WhileACallWaitsForIt_IsAskedEverySecond()
+    {
+        using var layer = new PickLayer().Update(1);
+        var host = layer.Host(layer.All[0].Address);
+        Lose(layer, host);
+        layer.Pass(TimeSpan.FromMinutes(5));
+        var ready = layer.Set.ReadyAsync(isWaitForReady: true, CancellationToken.None);
+
+        var asked = host.Questions;
+        layer.Pass(TimeSpan.FromSeconds(10));
+        Assert.InRange(host.Questions - asked, 9, 13);
+        host.State = HostState.Serving;
+        layer.Pass(TimeSpan.FromSeconds(1));
+
+        await ready.Within("the endpoint");
+    }
+
+    [Fact]
+    public void UnreachableEndpoint_ThatIsCalledAfterAQuietTime_IsAskedWithinASecond()
+    {
+        using var layer = new PickLayer().Update(2);
+        var host = layer.Host(layer.All[0].Address);
+        Lose(layer, host);
+        layer.Pass(TimeSpan.FromMinutes(5));
+        host.State = HostState.Serving;
+
+        layer.PassCalling(layer.All[1], TimeSpan.FromSeconds(1.1));
+
+        Assert.Equal(EndpointStatus.Ready, layer.All[0].Health.Status);
     }
 
     [Fact]
@@ -38,10 +85,10 @@ public sealed class ProbingTests
         Lose(layer, host);
 
         host.State = HostState.NotServing;
-        layer.Pass(TimeSpan.FromSeconds(5));
+        layer.PassCalling(layer.All[1], TimeSpan.FromSeconds(5));
         Assert.Equal([layer.All[1]], layer.Set.Selection.Pickable);
         host.State = HostState.Serving;
-        layer.Pass(TimeSpan.FromSeconds(1));
+        layer.PassCalling(layer.All[1], TimeSpan.FromSeconds(1));
 
         Assert.Equal(2, layer.Set.Selection.Pickable.Length);
     }
@@ -60,7 +107,7 @@ public sealed class ProbingTests
         }
 
         Lose(layer, host);
-        layer.Pass(TimeSpan.FromSeconds(10));
+        layer.PassCalling(layer.All[1], TimeSpan.FromSeconds(10));
 
         Assert.InRange(host.Questions, 10, 16);
     }

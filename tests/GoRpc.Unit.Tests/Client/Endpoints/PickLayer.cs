@@ -123,5 +123,15 @@ internal sealed class PickLayer : IDisposable
         }
     }
 
+    /// <summary>Lets time pass while an endpoint is called.</summary>
+    public void PassCalling(Endpoint endpoint, TimeSpan time)
+    {
+        for (var left = time; left > TimeSpan.Zero; left -= TimeSpan.FromMilliseconds(100))
+        {
+            Attempts(endpoint, 1);
+            Pass(TimeSpan.FromMilliseconds(100));
+        }
+    }
+
     public void Dispose() => Set.Dispose();
 }

@@ -87,6 +87,24 @@ public sealed class CallMetricsTests : IDisposable
     }
 
     [Fact]
+    public async Task Circuits_OfTwoChannelsOfOneTarget_AreOneMeasurementOfTheWorse()
+    {
+        _transport.Answer = static attempt => attempt.Fail(StatusCode.Internal);
+        var open = Endpoints(new() { CircuitBreaker = new() { MinimumThroughput = 2 } });
+        var closed = Endpoints(new());
+        foreach (var invoker in new[] { closed, open, open }.Select(endpoints => new ResilientCallInvoker(endpoints, new(), NullLogger.Instance)))
+        {
+            await Assert.ThrowsAnyAsync<GoRpcException>(() => invoker.AsyncUnaryCall(ShopMethods.Buy, null, default, "request").ResponseAsync.Within("the failure"));
+        }
+
+        ClientMetrics.Of(_metrics).Watch(open);
+        ClientMetrics.Of(_metrics).Watch(closed);
+        _metrics.Observe();
+
+        Assert.Equal(2, Assert.Single(_metrics.Of("gorpc.client.breaker.state")).Value);
+    }
+
+    [Fact]
     public async Task Stream_ReadToItsEnd_TakesUntilThen()
     {
         var call = Invoker().AsyncServerStreamingCall(ShopMethods.Watch, null, default, "request");
