@@ -42,4 +42,19 @@ public sealed class GoRpcServerOptions
     /// </summary>
     /// <value>The default is <see langword="true"/>.</value>
     public bool EnableHealth { get; set; } = true;
+
+    /// <summary>
+    /// How many calls the host takes, by <c>service/method</c>, by <c>service</c> for all its methods together, or by <c>*</c> for all services together. What stands here for
+    /// a service or a method takes the place of the <see cref="LimitAttribute"/>s on it; an empty list, or one whose limits are not enabled, takes them away.
+    /// </summary>
+    /// <value>The default is empty: the attributes hold.</value>
+    public IDictionary<string, IList<LimitOptions>> Limits { get; set; } = new Dictionary<string, IList<LimitOptions>>();
+
+    /// <summary>
+    /// How many peers, callers or keys one limit tells apart. Those above it count together until others have been quiet for ten seconds, so that a flood of
+    /// addresses costs no more memory than this.
+    /// </summary>
+    /// <value>The default is 10,000; from 1 to 10,000,000. Each takes about 200 bytes.</value>
+    [Range(1, 10_000_000)]
+    public int MaxLimitPartitions { get; set; } = 10_000;
 }

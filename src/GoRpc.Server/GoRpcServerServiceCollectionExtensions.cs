@@ -4,9 +4,11 @@ using GoRpc.Server.Arrival;
 using GoRpc.Server.Errors;
 using GoRpc.Server.Health;
 using GoRpc.Server.Interceptors;
+using GoRpc.Server.Limits;
 using GoRpc.Server.Mapping;
 using GoRpc.Server.Telemetry;
 using Grpc.AspNetCore.Server.Model;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -73,6 +75,7 @@ public static class GoRpcServerServiceCollectionExtensions
         // Options
         services.AddOptions<GoRpcServerOptions>().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GoRpcServerOptions>, GoRpcServerOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GoRpcServerOptions>, LimitOptionsValidator>());
 
         // Mapping
         services.AddSingleton<ServiceMapper>();
@@ -83,8 +86,20 @@ public static class GoRpcServerServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton(typeof(IServiceMethodProvider<>), typeof(ServiceMethodProvider<>)));
         services.AddSingleton<IHostedService, MappedServicesCheck>();
 
-        // Calls
+        // Arrival
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<CallProtocol, GrpcProtocol>();
+        services.AddSingleton<ArrivingMethods>();
+        services.AddSingleton<CallRefusals>();
         services.AddSingleton<CallArrival>();
+        services.AddSingleton<IStartupFilter, ArrivalFilter>();
+
+        // Limits
+        services.AddSingleton<LimitKeys>();
+        services.AddSingleton<HostLimits>();
+        services.AddSingleton<CallLimiter>();
+
+        // Calls
         services.AddSingleton<CallFailures>();
         services.AddSingleton<ExceptionStatuses>();
         services.AddSingleton<ServerInterceptors>();

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using GoRpc.Bindings;
 using GoRpc.Contracts;
+using GoRpc.Server.Mapping;
 
 namespace GoRpc.Server.Activation;
 
@@ -27,8 +28,11 @@ internal abstract class ServiceHost
     /// <summary>The methods of all contracts, each once: contracts may inherit the same service.</summary>
     public IEnumerable<MethodBinding> Methods => Bindings.SelectMany(binding => binding.Methods).DistinctBy(method => method.Contract.Method);
 
+    /// <summary>Where attributes about a method may stand.</summary>
+    public abstract MethodPlaces PlacesOf(MethodContract method);
+
     /// <summary>What middleware and pages see of a method.</summary>
-    public abstract IList<object> MetadataOf(MethodContract method);
+    public IList<object> MetadataOf(MethodContract method) => EndpointMetadata.Of(method, Bindings, PlacesOf(method));
 
     /// <summary>The implementation for one call.</summary>
     /// <param name="services">The services of the call.</param>

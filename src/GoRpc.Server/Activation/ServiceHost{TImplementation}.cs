@@ -18,7 +18,7 @@ internal sealed class ServiceHost<[DynamicallyAccessedMembers(Reflected)] TImple
 
     public override IReadOnlyList<ServiceBinding> Bindings => _bindings.Value;
 
-    public override IList<object> MetadataOf(MethodContract method) => EndpointMetadata.Of(method, Bindings, typeof(TImplementation));
+    public override MethodPlaces PlacesOf(MethodContract method) => MethodPlaces.Of(method, Bindings, typeof(TImplementation));
 
     public override Activation Activate(IServiceProvider services) =>
         services.GetService<TImplementation>() is { } registered

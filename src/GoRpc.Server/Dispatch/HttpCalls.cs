@@ -3,6 +3,7 @@ using System.IO.Pipelines;
 using System.Security.Claims;
 using GoRpc.Calls;
 using GoRpc.Contracts;
+using GoRpc.Server.Arrival;
 using GoRpc.Server.Messages;
 using Grpc.Core;
 using Microsoft.AspNetCore.Http;
@@ -23,6 +24,11 @@ internal static class HttpCalls
             : 0;
         var call = new ServerCall(method, limits, http.RequestServices, context, previousAttempts);
         http.Features.Set(call);
+        if (method.Kind is MethodType.ServerStreaming or MethodType.DuplexStreaming)
+        {
+            Admission.Of(http)?.BeginStream();
+        }
+
         return call;
     }
 

@@ -1,8 +1,6 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using GoRpc.Bindings;
 using GoRpc.Contracts;
-using GoRpc.Server.Activation;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -12,26 +10,12 @@ namespace GoRpc.Server.Mapping;
 internal static class EndpointMetadata
 {
     /// <summary>The metadata of a method; the last item of a kind wins, so the most specific attribute does.</summary>
-    public static IList<object> Of(
-        MethodContract method, IReadOnlyList<ServiceBinding> bindings, [DynamicallyAccessedMembers(ServiceHost.Reflected)] Type implementation)
-    {
-        var contracts = bindings.Select(binding => binding.Contract).Where(contract => contract.Methods.Any(declared => declared.Method == method.Method)).ToList();
-        IEnumerable<MemberInfo> places =
-        [
-            method.Method.DeclaringType!,
-            .. contracts.Select(contract => contract.Type).Where(type => type != method.Method.DeclaringType),
-            .. implementation.IsInterface ? [] : new[] { implementation },
-            method.Method,
-            .. ImplementingMethod.Find(method.Method, implementation) is { } implementing ? new[] { implementing } : [],
-        ];
-
-        return
-        [
-            .. places.SelectMany(place => place.GetCustomAttributes(inherit: true)),
-            // Browsers ask first whether they may post (CORS).
-            new HttpMethodMetadata([HttpMethods.Post], acceptCorsPreflight: true),
-            .. contracts,
-            method,
-        ];
-    }
+    public static IList<object> Of(MethodContract method, IReadOnlyList<ServiceBinding> bindings, MethodPlaces places) =>
+    [
+        .. places.Types.Concat<MemberInfo>(places.Methods).SelectMany(place => place.GetCustomAttributes(inherit: true)),
+        // Browsers ask first whether they may post (CORS).
+        new HttpMethodMetadata([HttpMethods.Post], acceptCorsPreflight: true),
+        .. MethodPlaces.ContractsOf(method, bindings),
+        method,
+    ];
 }

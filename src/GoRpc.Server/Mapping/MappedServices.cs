@@ -1,5 +1,6 @@
 using GoRpc.Contracts;
 using GoRpc.Server.Activation;
+using GoRpc.Server.Limits;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
@@ -10,12 +11,13 @@ namespace GoRpc.Server.Mapping;
 /// What an application has mapped. Faults are kept until the host starts and then thrown together, because someone who mends one
 /// wants to know the others. Used while an application starts, by one thread.
 /// </summary>
-internal sealed class MappedServices(ILogger<MappedServices> logger)
+internal sealed class MappedServices(HostLimits limits, ILogger<MappedServices> logger)
 {
     private readonly HashSet<IEndpointRouteBuilder> _builders = [];
     private readonly List<ServiceHost> _unlogged = [];
     private readonly HashSet<Type> _implementations = [];
     private readonly List<ContractFault> _faults = [];
+    private readonly List<MethodContract> _methods = [];
     private bool _isStarting;
 
     public bool Contains(Type implementation) => _implementations.Contains(implementation);
@@ -26,6 +28,7 @@ internal sealed class MappedServices(ILogger<MappedServices> logger)
         _implementations.Add(host.Implementation);
         _unlogged.Add(host);
         _builders.Add(endpoints);
+        _methods.AddRange(host.Methods.Select(method => method.Contract));
     }
 
     /// <summary>Notes faults that keep an implementation from being mapped.</summary>
@@ -47,11 +50,16 @@ internal sealed class MappedServices(ILogger<MappedServices> logger)
 
     /// <summary>Checks everything that is mapped.</summary>
     /// <param name="endpoints">The endpoints of the application, as far as they are known.</param>
+    /// <param name="isComplete">Whether nothing more will be mapped, so that settings for what is not there are faults.</param>
     /// <exception cref="ContractException">Services can't be served; the exception lists all faults of all of them.</exception>
-    public void Check(IEnumerable<Endpoint> endpoints)
+    public void Check(IEnumerable<Endpoint> endpoints, bool isComplete)
     {
         _isStarting = true;
-        ContractFault[] faults = [.. _faults.Concat(RouteTable.FindDuplicates(endpoints)).Distinct()];
+        ContractFault[] faults =
+        [
+            .. _faults.Concat(RouteTable.FindDuplicates(endpoints)).Distinct(),
+            .. isComplete ? limits.FindUnused(_methods) : [],
+        ];
         if (faults.Length > 0)
         {
             throw new ContractException(faults);

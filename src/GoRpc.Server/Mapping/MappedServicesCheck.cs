@@ -10,7 +10,7 @@ internal sealed class MappedServicesCheck(MappedServices mapped, IServiceProvide
     /// <summary>Before anything listens: what a WebApplication has mapped.</summary>
     public Task StartingAsync(CancellationToken cancellationToken)
     {
-        mapped.Check(mapped.BuildEndpoints());
+        mapped.Check(mapped.BuildEndpoints(), isComplete: false);
         return Task.CompletedTask;
     }
 
@@ -19,7 +19,7 @@ internal sealed class MappedServicesCheck(MappedServices mapped, IServiceProvide
     /// <summary>What was mapped by UseEndpoints, which runs while the web server starts, and what several groups of endpoints have in common.</summary>
     public Task StartedAsync(CancellationToken cancellationToken)
     {
-        mapped.Check(services.GetService<EndpointDataSource>()?.Endpoints ?? []);
+        mapped.Check(services.GetService<EndpointDataSource>()?.Endpoints ?? [], isComplete: true);
         return Task.CompletedTask;
     }
 

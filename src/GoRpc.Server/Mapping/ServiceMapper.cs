@@ -5,7 +5,7 @@ using GoRpc.Server.Activation;
 using GoRpc.Server.Arrival;
 using GoRpc.Server.Health;
 using GoRpc.Server.Interceptors;
-using GoRpc.Server.Telemetry;
+using GoRpc.Server.Limits;
 using Grpc.AspNetCore.Server;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -16,7 +16,13 @@ namespace GoRpc.Server.Mapping;
 
 /// <summary>Maps implementations to the endpoints of an application.</summary>
 internal sealed class ServiceMapper(
-    MappedServices mapped, CallArrival arrival, CallWatch watch, HealthMapping health, ServerInterceptors interceptors, IOptions<GoRpcServerOptions> options)
+    MappedServices mapped,
+    CallArrival arrival,
+    ArrivingMethods arriving,
+    HostLimits hostLimits,
+    HealthMapping health,
+    ServerInterceptors interceptors,
+    IOptions<GoRpcServerOptions> options)
 {
     /// <summary>Why services that are found by their assembly can't be trimmed.</summary>
     public const string Searches = "Searches assemblies for implementations, which a trimmed application may have lost. Map each with MapGoRpcService<T>() instead.";
@@ -32,13 +38,10 @@ internal sealed class ServiceMapper(
         where TImplementation : class
     {
         var host = endpoints.ServiceProvider.GetRequiredService<ServiceHost<TImplementation>>();
+        Dictionary<MethodContract, ArrivingMethod> methods;
         try
         {
-            _ = host.Bindings;
-            if (interceptors.FindFaults(host).ToList() is { Count: > 0 } faults)
-            {
-                throw new ContractException([.. faults.Distinct()]);
-            }
+            methods = ReadMethods(host);
         }
         catch (ContractException exception)
         {
@@ -52,7 +55,7 @@ internal sealed class ServiceMapper(
         limits.MaxSendMessageSize = options.Value.MaxSendMessageBytes;
 
         var service = endpoints.MapGrpcService<ServiceHost<TImplementation>>();
-        service.Add(Guard);
+        service.Add(endpoint => Guard(endpoint, methods));
         mapped.Add(host, endpoints);
         health.Map(host.Methods.Select(method => method.Contract.ServiceName).Distinct(), endpoints);
         return service;
@@ -86,10 +89,30 @@ internal sealed class ServiceMapper(
     private static bool IsImplementation(Type type) =>
         type is { IsClass: true, IsAbstract: false, ContainsGenericParameters: false } && ImplementationReader.ServicesOf(type).Count > 0;
 
-    private void Guard(EndpointBuilder endpoint)
+    private Dictionary<MethodContract, ArrivingMethod> ReadMethods(ServiceHost host)
+    {
+        var faults = interceptors.FindFaults(host).ToList();
+        var methods = host.Methods.Select(method => method.Contract).ToDictionary(
+            method => method,
+            method => new ArrivingMethod(method, hostLimits.Of(method, host.PlacesOf(method), faults)));
+        return faults.Count == 0 ? methods : throw new ContractException([.. faults.Distinct()]);
+    }
+
+    private void Guard(EndpointBuilder endpoint, Dictionary<MethodContract, ArrivingMethod> methods)
     {
         var next = endpoint.RequestDelegate!;
-        var method = endpoint.Metadata.OfType<MethodContract>().FirstOrDefault();
-        endpoint.RequestDelegate = watch.Around(method, method is null ? arrival.MarkAsNotExecuted(next) : arrival.Guard(method, next));
+        if (endpoint.Metadata.OfType<MethodContract>().FirstOrDefault() is not { } contract)
+        {
+            endpoint.RequestDelegate = arrival.MarkAsNotExecuted(next);
+            return;
+        }
+
+        var method = methods[contract];
+        endpoint.Metadata.Add(method);
+        endpoint.RequestDelegate = arrival.Guard(method, next);
+        if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } path })
+        {
+            arriving.Add(path, method);
+        }
     }
 }

@@ -16,10 +16,15 @@ internal sealed class CallWatch(ServerMetrics metrics, TimeProvider timeProvider
     /// <param name="method">The method; null for the endpoint that answers for those which nobody serves.</param>
     /// <param name="next">The endpoint.</param>
     public RequestDelegate Around(MethodContract? method, RequestDelegate next) =>
-        http => metrics.MeasuresCalls || CallActivity.IsWanted ? WatchAsync(http, method, next) : next(http);
+        http => Watches(http) ? WatchAsync(http, method, next) : next(http);
 
-    private async Task WatchAsync(HttpContext http, MethodContract? method, RequestDelegate next)
+    /// <summary>Whether somebody wants to know of a call, and it is not watched yet.</summary>
+    public bool Watches(HttpContext http) => (metrics.MeasuresCalls || CallActivity.IsWanted) && http.Features.Get<CallWatch>() is null;
+
+    /// <summary>Watches a call to its end.</summary>
+    public async Task WatchAsync(HttpContext http, MethodContract? method, RequestDelegate next)
     {
+        http.Features.Set(this);
         var start = timeProvider.GetTimestamp();
         var call = metrics.Begin(method);
         var activity = CallActivity.Begin(http, method?.QualifiedName ?? TelemetryTags.OtherMethod);

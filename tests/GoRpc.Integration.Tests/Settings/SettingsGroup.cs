@@ -6,7 +6,7 @@ namespace GoRpc.Integration.Tests.Settings;
 /// <param name="Type">The options class.</param>
 /// <param name="Summary">What the class is for, as its documentation says.</param>
 /// <param name="Settings">The keys that are values.</param>
-/// <param name="Groups">The sections below it, by key; <c>&lt;method&gt;</c> and the like stand for any key.</param>
+/// <param name="Groups">The sections below it, by key; <c>&lt;method&gt;</c> and the like stand for any key, and <c>[]</c> for a list of such sections.</param>
 internal sealed record SettingsGroup(
     Type Type,
     string Summary,
@@ -30,6 +30,10 @@ internal sealed record SettingsGroup(
             {
                 groups.Add(($"{property.Name}:<{property.Name.ToLowerInvariant().TrimEnd('s')}>", Read(value)));
             }
+            else if (DictionaryOfLists(property.PropertyType) is { } item)
+            {
+                groups.Add(($"{property.Name}:<{property.Name.ToLowerInvariant().TrimEnd('s')}>[]", Read(item)));
+            }
             else if (IsGroup(property.PropertyType))
             {
                 groups.Add((property.Name, Read(property.PropertyType)));
@@ -43,4 +47,8 @@ internal sealed record SettingsGroup(
 
     private static Type? DictionaryValue(Type type) =>
         type.IsGenericType && type.GetGenericArguments() is [var key, var value] && key == typeof(string) && IsGroup(value) ? value : null;
+
+    private static Type? DictionaryOfLists(Type type) =>
+        type.IsGenericType && type.GetGenericArguments() is [var key, { IsGenericType: true } list] && key == typeof(string)
+        && list.GetGenericTypeDefinition() == typeof(IList<>) && list.GetGenericArguments()[0] is var item && IsGroup(item) ? item : null;
 }

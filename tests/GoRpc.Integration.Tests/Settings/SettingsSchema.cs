@@ -77,12 +77,13 @@ internal static class SettingsSchema
         return schema;
     }
 
-    // Clients:<name> is an object whose keys are the reader's own.
+    // Clients:<name> is an object whose keys are the reader's own; Limits:<limit>[] is one of arrays.
     private static void Add(JsonObject parent, string key, JsonObject schema)
     {
-        if (key.Split(':') is [var name, _])
+        if (key.Split(':') is [var name, var any])
         {
-            parent["properties"]![name] = new JsonObject { ["type"] = "object", ["additionalProperties"] = schema };
+            var value = any.EndsWith("[]", StringComparison.Ordinal) ? new JsonObject { ["type"] = "array", ["items"] = schema } : schema;
+            parent["properties"]![name] = new JsonObject { ["type"] = "object", ["additionalProperties"] = value };
         }
         else
         {

@@ -17,7 +17,7 @@ public sealed class ServerDocumentTests
             let value = property.GetValue(defaults)
             select (property.Name, Default: value switch
             {
-                null => "none",
+                null or System.Collections.ICollection { Count: 0 } => "none",
                 bool truth => truth ? "true" : "false",
                 _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
             });

@@ -5,6 +5,7 @@ using GoRpc.Contracts;
 using GoRpc.Server.Activation;
 using GoRpc.Server.Dispatch;
 using GoRpc.Server.Errors;
+using GoRpc.Server.Mapping;
 using GoRpc.Server.Messages;
 using GoRpc.Tests.Shared;
 using Grpc.Core;
@@ -115,7 +116,7 @@ public sealed class EnclosingCallTests
 
         public override IReadOnlyList<ServiceBinding> Bindings => [];
 
-        public override IList<object> MetadataOf(MethodContract method) => [];
+        public override MethodPlaces PlacesOf(MethodContract method) => new([], []);
 
         public override GoRpc.Server.Activation.Activation Activate(IServiceProvider services)
         {
