@@ -6,16 +6,15 @@ namespace GoRpc.Schema.Descriptors;
 internal sealed class DescriptorWriter
 {
     private readonly List<SourceLocation> _comments = [];
+    private readonly SchemaFile _file;
 
-    private DescriptorWriter()
-    {
-    }
+    private DescriptorWriter(SchemaFile file) => _file = file;
 
     public static FileDescriptor Describe(SchemaFile file)
     {
-        var writer = new DescriptorWriter();
-        var messages = file.Messages.Select((message, position) => writer.Describe(message, [4, position])).ToList();
-        var enums = file.Enums.Select((type, position) => writer.Describe(type, [5, position])).ToList();
+        var writer = new DescriptorWriter(file);
+        var messages = file.MessagesIn(file.Package).Select((message, position) => writer.Describe(message, [4, position])).ToList();
+        var enums = file.EnumsIn(file.Package).Select((type, position) => writer.Describe(type, [5, position])).ToList();
         var services = file.Services.Select((service, position) => writer.Describe(service, [6, position])).ToList();
         return new FileDescriptor
         {
@@ -40,7 +39,12 @@ internal sealed class DescriptorWriter
         {
             Name = FullName.ShortOf(message.Name),
             Field = [.. message.Fields.Select((field, position) => Describe(field, message, oneofs, [.. path, 2, position]))],
-            NestedType = [.. message.Fields.Where(field => field.IsMap).Select(EntryOf)],
+            NestedType =
+            [
+                .. _file.MessagesIn(message.Name).Select((nested, position) => Describe(nested, [.. path, 3, position])),
+                .. message.Fields.Where(field => field.IsMap).Select(EntryOf),
+            ],
+            EnumType = [.. _file.EnumsIn(message.Name).Select((type, position) => Describe(type, [.. path, 4, position]))],
             Options = message.IsDeprecated ? new MessageOptions { Deprecated = true } : null,
             OneofDecl = [.. oneofs.Select(name => new OneofDescriptor { Name = name })],
             ReservedRange = [.. message.Reserved.Select(number => new ReservedRange { Start = number, End = number + 1 })],

@@ -10,7 +10,15 @@ internal sealed record SchemaFile(string Path, string Package)
 
     public IReadOnlyList<SchemaService> Services { get; init; } = [];
 
+    /// <summary>All its messages. One that stands in another has that one's name before its own.</summary>
     public IReadOnlyList<SchemaMessage> Messages { get; init; } = [];
 
+    /// <summary>All its enums, named as messages are.</summary>
     public IReadOnlyList<SchemaEnum> Enums { get; init; } = [];
+
+    /// <summary>The messages that stand in a scope: the package, or a message.</summary>
+    public IEnumerable<SchemaMessage> MessagesIn(string scope) => Messages.Where(message => FullName.PackageOf(message.Name) == scope);
+
+    /// <summary>The enums that stand in a scope.</summary>
+    public IEnumerable<SchemaEnum> EnumsIn(string scope) => Enums.Where(type => FullName.PackageOf(type.Name) == scope);
 }

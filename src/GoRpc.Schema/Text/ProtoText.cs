@@ -43,16 +43,16 @@ internal sealed class ProtoText
             WriteService(service);
         }
 
-        foreach (var message in _file.Messages)
+        foreach (var message in _file.MessagesIn(_file.Package))
         {
             Line(0, "");
-            WriteMessage(message);
+            WriteMessage(0, message);
         }
 
-        foreach (var type in _file.Enums)
+        foreach (var type in _file.EnumsIn(_file.Package))
         {
             Line(0, "");
-            WriteEnum(type);
+            WriteEnum(0, type);
         }
     }
 
@@ -60,7 +60,7 @@ internal sealed class ProtoText
     {
         Comment(0, service.Comment);
         Line(0, $"service {FullName.ShortOf(service.Name)} {{");
-        Deprecated(service.IsDeprecated);
+        Deprecated(1, service.IsDeprecated);
         for (var i = 0; i < service.Methods.Count; i++)
         {
             if (i > 0 || service.IsDeprecated)
@@ -105,39 +105,47 @@ internal sealed class ProtoText
         Line(1, "}");
     }
 
-    private void WriteMessage(SchemaMessage message)
+    private void WriteMessage(int depth, SchemaMessage message)
     {
-        Comment(0, message.Comment);
+        Comment(depth, message.Comment);
         var head = $"message {FullName.ShortOf(message.Name)} {{";
-        if (message is { Fields.Count: 0, Reserved.Count: 0, IsDeprecated: false })
+        var nested = _file.MessagesIn(message.Name).ToList();
+        var enums = _file.EnumsIn(message.Name).ToList();
+        if (message is { Fields.Count: 0, Reserved.Count: 0, IsDeprecated: false } && nested.Count + enums.Count == 0)
         {
-            Line(0, head + "}");
+            Line(depth, head + "}");
             return;
         }
 
-        Line(0, head);
-        Deprecated(message.IsDeprecated);
-        Reserved(message.Reserved);
+        Line(depth, head);
+        Deprecated(depth + 1, message.IsDeprecated);
+        Reserved(depth + 1, message.Reserved);
+        nested.ForEach(inner => WriteMessage(depth + 1, inner));
+        enums.ForEach(type => WriteEnum(depth + 1, type));
+        WriteFields(depth + 1, message);
+        Line(depth, "}");
+    }
+
+    private void WriteFields(int depth, SchemaMessage message)
+    {
         var written = new HashSet<string>();
         foreach (var field in message.Fields)
         {
             if (field.Oneof is null)
             {
-                WriteField(1, field);
+                WriteField(depth, field);
             }
             else if (written.Add(field.Oneof))
             {
-                Line(1, $"oneof {field.Oneof} {{");
+                Line(depth, $"oneof {field.Oneof} {{");
                 foreach (var member in message.Fields.Where(other => other.Oneof == field.Oneof))
                 {
-                    WriteField(2, member);
+                    WriteField(depth + 1, member);
                 }
 
-                Line(1, "}");
+                Line(depth, "}");
             }
         }
-
-        Line(0, "}");
     }
 
     private void WriteField(int depth, SchemaField field)
@@ -150,39 +158,39 @@ internal sealed class ProtoText
         Line(depth, $"{type} {field.Name} = {field.Number.ToString(CultureInfo.InvariantCulture)}{(field.IsDeprecated ? " [deprecated = true]" : "")};");
     }
 
-    private void WriteEnum(SchemaEnum type)
+    private void WriteEnum(int depth, SchemaEnum type)
     {
-        Comment(0, type.Comment);
-        Line(0, $"enum {FullName.ShortOf(type.Name)} {{");
+        Comment(depth, type.Comment);
+        Line(depth, $"enum {FullName.ShortOf(type.Name)} {{");
         if (type.HasAliases)
         {
-            Line(1, "option allow_alias = true;");
+            Line(depth + 1, "option allow_alias = true;");
         }
 
-        Deprecated(type.IsDeprecated);
-        Reserved(type.Reserved);
+        Deprecated(depth + 1, type.IsDeprecated);
+        Reserved(depth + 1, type.Reserved);
         foreach (var value in type.Values)
         {
-            Comment(1, value.Comment);
-            Line(1, $"{value.Name} = {value.Number.ToString(CultureInfo.InvariantCulture)}{(value.IsDeprecated ? " [deprecated = true]" : "")};");
+            Comment(depth + 1, value.Comment);
+            Line(depth + 1, $"{value.Name} = {value.Number.ToString(CultureInfo.InvariantCulture)}{(value.IsDeprecated ? " [deprecated = true]" : "")};");
         }
 
-        Line(0, "}");
+        Line(depth, "}");
     }
 
-    private void Deprecated(bool isDeprecated)
+    private void Deprecated(int depth, bool isDeprecated)
     {
         if (isDeprecated)
         {
-            Line(1, "option deprecated = true;");
+            Line(depth, "option deprecated = true;");
         }
     }
 
-    private void Reserved(IReadOnlyList<int> numbers)
+    private void Reserved(int depth, IReadOnlyList<int> numbers)
     {
         if (numbers.Count > 0)
         {
-            Line(1, $"reserved {string.Join(", ", numbers.Order().Select(number => number.ToString(CultureInfo.InvariantCulture)))};");
+            Line(depth, $"reserved {string.Join(", ", numbers.Order().Select(number => number.ToString(CultureInfo.InvariantCulture)))};");
         }
     }
 
@@ -205,6 +213,11 @@ internal sealed class ProtoText
     // nearer needs the leading dot, which says that it is whole.
     private string NameOf(string name)
     {
+        if (_file.Package.Length > 0 && name.StartsWith(_file.Package + ".", StringComparison.Ordinal) && IsHere(name))
+        {
+            return name[(_file.Package.Length + 1)..];
+        }
+
         if (FullName.PackageOf(name) == _file.Package)
         {
             return FullName.ShortOf(name);
@@ -215,4 +228,6 @@ internal sealed class ProtoText
             || _file.Messages.Any(message => FullName.ShortOf(message.Name) == first) || _file.Enums.Any(type => FullName.ShortOf(type.Name) == first);
         return isNearer ? "." + name : name;
     }
+
+    private bool IsHere(string name) => _file.Messages.Any(message => message.Name == name) || _file.Enums.Any(type => type.Name == name);
 }
