@@ -57,4 +57,14 @@ public sealed class GoRpcServerOptions
     /// <value>The default is 10,000; from 1 to 10,000,000. Each takes about 200 bytes.</value>
     [Range(1, 10_000_000)]
     public int MaxLimitPartitions { get; set; } = 10_000;
+
+    /// <summary>
+    /// Whether the host shows its contracts to whoever asks: gRPC server reflection (v1 and v1alpha) and the .proto files under <c>/proto</c>.
+    /// </summary>
+    /// <value>The default is null: in the environment Development only.</value>
+    public bool? ExposeContracts { get; set; }
+
+    /// <summary>The authorization policy of those who may see the contracts. Ignored while <see cref="ExposeContracts"/> shows nothing.</summary>
+    /// <value>The default is null: everybody who reaches the host.</value>
+    public string? ExposurePolicy { get; set; }
 }

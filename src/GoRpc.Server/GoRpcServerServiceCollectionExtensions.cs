@@ -2,6 +2,7 @@ using GoRpc.Server;
 using GoRpc.Server.Activation;
 using GoRpc.Server.Arrival;
 using GoRpc.Server.Errors;
+using GoRpc.Server.Exposure;
 using GoRpc.Server.Health;
 using GoRpc.Server.Interceptors;
 using GoRpc.Server.Limits;
@@ -98,6 +99,10 @@ public static class GoRpcServerServiceCollectionExtensions
         services.AddSingleton<LimitKeys>();
         services.AddSingleton<HostLimits>();
         services.AddSingleton<CallLimiter>();
+
+        // Exposure
+        services.AddSingleton<HostSchema>();
+        services.AddSingleton<ExposureMapping>();
 
         // Calls
         services.AddSingleton<CallFailures>();

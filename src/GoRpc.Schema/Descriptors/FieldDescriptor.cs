@@ -37,10 +37,3 @@ internal sealed record FieldDescriptor
     [DataMember(Order = 17)]
     public bool Proto3Optional { get; init; }
 }
-
-[DataContract(Name = "google.protobuf.FieldOptions")]
-internal sealed record FieldOptions
-{
-    [DataMember(Order = 3)]
-    public bool Deprecated { get; init; }
-}

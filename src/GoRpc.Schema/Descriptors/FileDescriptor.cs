@@ -2,8 +2,10 @@ using System.Runtime.Serialization;
 
 namespace GoRpc.Schema.Descriptors;
 
-// What GoRpc reads and writes of google/protobuf/descriptor.proto, by its numbers. Fields whose zero means something else than their absence are nullable.
-
+/// <summary>
+/// What GoRpc reads and writes of a file (google/protobuf/descriptor.proto, whose numbers all types here have). Members whose zero means
+/// something else than their absence are nullable.
+/// </summary>
 [DataContract(Name = "google.protobuf.FileDescriptorProto")]
 internal sealed record FileDescriptor
 {

@@ -13,9 +13,3 @@ internal interface IServerReflection
     [Operation("ServerReflectionInfo")]
     IAsyncEnumerable<ReflectionResponse> AskAsync(IAsyncEnumerable<ReflectionRequest> requests, CancellationToken cancellationToken = default);
 }
-
-[Service("grpc.reflection.v1.ServerReflection")]
-internal interface IServerReflectionV1 : IServerReflection;
-
-[Service("grpc.reflection.v1alpha.ServerReflection")]
-internal interface IServerReflectionV1Alpha : IServerReflection;

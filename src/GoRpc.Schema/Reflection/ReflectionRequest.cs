@@ -24,13 +24,3 @@ internal sealed record ReflectionRequest
     [DataMember(Order = 7)]
     public string? ListServices { get; init; }
 }
-
-[DataContract(Name = "grpc.reflection.v1.ExtensionRequest")]
-internal sealed record ExtensionRequest
-{
-    [DataMember(Order = 1)]
-    public string ContainingType { get; init; } = "";
-
-    [DataMember(Order = 2)]
-    public int ExtensionNumber { get; init; }
-}

@@ -26,7 +26,7 @@ internal abstract class ServiceHost
     public abstract IReadOnlyList<ServiceBinding> Bindings { get; }
 
     /// <summary>The methods of all contracts, each once: contracts may inherit the same service.</summary>
-    public IEnumerable<MethodBinding> Methods => Bindings.SelectMany(binding => binding.Methods).DistinctBy(method => method.Contract.Method);
+    public IEnumerable<MethodBinding> Methods => Bindings.SelectMany(binding => binding.Methods).DistinctBy(method => method.Contract.Path);
 
     /// <summary>Where attributes about a method may stand.</summary>
     public abstract MethodPlaces PlacesOf(MethodContract method);

@@ -21,5 +21,5 @@ internal sealed record MethodPlaces(IReadOnlyList<Type> Types, IReadOnlyList<Met
 
     /// <summary>The contracts that have a method.</summary>
     public static IEnumerable<ServiceContract> ContractsOf(MethodContract method, IReadOnlyList<ServiceBinding> bindings) =>
-        bindings.Select(binding => binding.Contract).Where(contract => contract.Methods.Any(declared => declared.Method == method.Method));
+        bindings.Select(binding => binding.Contract).Where(contract => contract.Methods.Any(declared => declared.Path == method.Path));
 }

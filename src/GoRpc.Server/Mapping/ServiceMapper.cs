@@ -3,6 +3,7 @@ using System.Reflection;
 using GoRpc.Contracts;
 using GoRpc.Server.Activation;
 using GoRpc.Server.Arrival;
+using GoRpc.Server.Exposure;
 using GoRpc.Server.Health;
 using GoRpc.Server.Interceptors;
 using GoRpc.Server.Limits;
@@ -21,6 +22,7 @@ internal sealed class ServiceMapper(
     ArrivingMethods arriving,
     HostLimits hostLimits,
     HealthMapping health,
+    ExposureMapping exposure,
     ServerInterceptors interceptors,
     IOptions<GoRpcServerOptions> options)
 {
@@ -58,6 +60,7 @@ internal sealed class ServiceMapper(
         service.Add(endpoint => Guard(endpoint, methods));
         mapped.Add(host, endpoints);
         health.Map(host.Methods.Select(method => method.Contract.ServiceName).Distinct(), endpoints);
+        exposure.Map(endpoints, () => Map<ReflectionService>(endpoints));
         return service;
     }
 

@@ -44,7 +44,8 @@ public sealed class PackageTests(PackageFeed feed)
 
     [Theory]
     [InlineData("GoRpc", "Grpc.Core.Api", "protobuf-net", "protobuf-net.Grpc")]
-    [InlineData("GoRpc.Server", "GoRpc", "Grpc.AspNetCore.HealthChecks", "Grpc.AspNetCore.Server")]
+    [InlineData("GoRpc.Schema", "GoRpc")]
+    [InlineData("GoRpc.Server", "GoRpc", "GoRpc.Schema", "Grpc.AspNetCore.HealthChecks", "Grpc.AspNetCore.Server")]
     [InlineData(
         "GoRpc.Client",
         "GoRpc",
