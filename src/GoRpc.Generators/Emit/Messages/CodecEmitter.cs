@@ -10,11 +10,12 @@ internal static class CodecEmitter
     {
         var members = new MemberAccess();
         var (type, codec) = (scope.TypeOf(message), scope.CodecOf(message));
-        List<string> parts = [ModelEmitter.Contract(message, members, scope), .. Content(message, members, scope), .. InOthers(type)];
+        List<string> parts = [ModelEmitter.Contract(message, members, scope), .. Content(message, members, scope), .. InOthers(type), .. new JsonCode(message, members, scope).Emit()];
         parts.AddRange(members.Declarations);
         return $$"""
             {{scope.Header}}
             using global::GoRpc.Codecs.Fields;
+            using global::GoRpc.Codecs.Json;
             using global::GoRpc.Codecs.Values;
             using global::GoRpc.Codecs.Wire;
 

@@ -8,17 +8,24 @@ namespace GoRpc.Generators.Emit.Messages;
 /// <param name="contract">The contract.</param>
 /// <param name="local">What is read so far is kept in a local variable of this name.</param>
 /// <param name="scope">The scope.</param>
-internal sealed class FieldCode(FieldContract contract, string local, EmitScope scope)
+internal class FieldCode(FieldContract contract, string local, EmitScope scope)
 {
     public FieldContract Field => contract;
 
-    private string ValueType => CSharp.Type(contract.Value.Type);
+    /// <summary>The variable.</summary>
+    protected string Local => local;
 
-    private string Codec => ValueCodecNames.Of(contract.Value, scope);
+    /// <summary>The type of a value.</summary>
+    protected string ValueType => CSharp.Type(contract.Value.Type);
 
-    private bool IsNullableValue => contract.Type != contract.Value.Type && contract.Type.IsValueType;
+    /// <summary>How a value travels.</summary>
+    protected string Codec => ValueCodecNames.Of(contract.Value, scope);
 
-    private bool IsMessage => contract.Cardinality is FieldCardinality.Explicit && contract.Value.Kind is FieldKind.Message;
+    /// <summary>Whether the member is a nullable value type.</summary>
+    protected bool IsNullableValue => contract.Type != contract.Value.Type && contract.Type.IsValueType;
+
+    /// <summary>Whether the member is one message.</summary>
+    protected bool IsMessage => contract.Cardinality is FieldCardinality.Explicit && contract.Value.Kind is FieldKind.Message;
 
     private string Key => $"{CSharp.Type(contract.Key!.Type)}, {ValueCodecNames.Of(contract.Key!, scope)}";
 
@@ -27,7 +34,8 @@ internal sealed class FieldCode(FieldContract contract, string local, EmitScope 
     // Both forms of a list of scalars are read, whichever is written.
     private string UnpackedTag => TagOf(ValueCodecNames.WireTypeOf(contract.Value.Kind));
 
-    private string Name => contract.Cardinality switch
+    /// <summary>How the field travels.</summary>
+    protected string Name => contract.Cardinality switch
     {
         FieldCardinality.Map => $"Map<{Key}, {ValueType}, {Codec}>",
         FieldCardinality.Repeated => $"{(contract.IsPacked ? "Packed" : "Repeated")}<{ValueType}, {Codec}>",
@@ -35,7 +43,8 @@ internal sealed class FieldCode(FieldContract contract, string local, EmitScope 
         _ => $"Implicit<{ValueType}, {Codec}>",
     };
 
-    private string AllowsNull => contract.AllowsNull ? ", allowsNull: true" : "";
+    /// <summary>What says that null is allowed, behind other arguments.</summary>
+    protected string AllowsNull => contract.AllowsNull ? ", allowsNull: true" : "";
 
     /// <summary>The bytes of the contract.</summary>
     public string Measure(string value) => contract.Cardinality switch
@@ -51,7 +60,7 @@ internal sealed class FieldCode(FieldContract contract, string local, EmitScope 
         : $"{Name}.Write(ref writer, {Tag}, {value});";
 
     /// <summary>Declares what is read so far: nothing.</summary>
-    public string Start() => contract.Cardinality switch
+    public virtual string Start() => contract.Cardinality switch
     {
         FieldCardinality.Map => $"{Gathered}? {local} = null;",
         FieldCardinality.Repeated => $"{Gathered}? {local} = null;",
@@ -78,7 +87,7 @@ internal sealed class FieldCode(FieldContract contract, string local, EmitScope 
     };
 
     /// <summary>Makes the value of all that was read.</summary>
-    public string Finish()
+    public virtual string Finish()
     {
         if (contract.Cardinality is FieldCardinality.Map or FieldCardinality.Repeated)
         {

@@ -61,7 +61,7 @@ internal static class ModelEmitter
         {{scope.Header}}
 
         /// <summary>The model of {{contract.Name}}.</summary>
-        internal static class {{scope.NameOf(contract)}}Enum
+        internal readonly struct {{scope.EnumOf(contract)}} : global::GoRpc.Codecs.Json.IEnumModel
         {
             public static EnumContract Contract { get; } = new(
                 typeof({{CSharp.Type(contract.Type)}}),

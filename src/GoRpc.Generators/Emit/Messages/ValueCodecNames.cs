@@ -14,7 +14,7 @@ internal static class ValueCodecNames
         return value.Kind switch
         {
             FieldKind.Message => scope.CodecOf(value.Message!),
-            FieldKind.Enum => $"VarintCodec<{type}, EnumVarint<{type}, {NumberOf(value.Type)}, {VarintOf(value.Type)}<{NumberOf(value.Type)}>>>",
+            FieldKind.Enum => $"VarintCodec<{type}, EnumVarint<{type}, {NumberOf(value.Type)}, {VarintOf(value.Type)}<{NumberOf(value.Type)}>, {scope.EnumOf(value.Enum!)}>>",
             FieldKind.Bool => "VarintCodec<bool, BoolVarint>",
             FieldKind.Int32 or FieldKind.Int64 => $"VarintCodec<{type}, SignedVarint<{type}>>",
             FieldKind.UInt32 or FieldKind.UInt64 => $"VarintCodec<{type}, UnsignedVarint<{type}>>",

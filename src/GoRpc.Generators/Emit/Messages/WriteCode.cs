@@ -5,7 +5,7 @@ using GoRpc.Generators.Emit.Names;
 namespace GoRpc.Generators.Emit.Messages;
 
 /// <summary>Emits the size pass and the write pass of a message: one call per field, in the order of the numbers, derived types in front.</summary>
-internal sealed class WriteCode(MemberAccess members, EmitScope scope)
+internal sealed partial class WriteCode(MemberAccess members, EmitScope scope)
 {
     /// <summary>The statements that measure one level of a message.</summary>
     public string Measure(MessageContract level)

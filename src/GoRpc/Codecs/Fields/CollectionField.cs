@@ -1,4 +1,6 @@
 using System.Linq.Expressions;
+using GoRpc.Codecs.Json;
+using GoRpc.Codecs.Wire;
 
 namespace GoRpc.Codecs.Fields;
 
@@ -17,5 +19,15 @@ internal abstract class CollectionField<TCollection, TElement, TState>(uint tag,
     /// <inheritdoc cref="EmitRefill"/>
     public void Refill(TCollection collection, TState? state) => Collections.Refill((ICollection<TElement>?)collection, state);
 
-    public sealed override TCollection Finish(ref Wire.ProtoReader reader, ref TState? state) => create(state ?? new TState());
+    public sealed override TCollection Finish(ref ProtoReader reader, ref TState? state) => FinishJson(state);
+
+    /// <inheritdoc cref="FieldCodec.EmitReadJson"/>
+    public abstract TState ReadJson(ref JsonReader reader);
+
+    /// <inheritdoc cref="FieldCodec.EmitFinishJson"/>
+    public TCollection FinishJson(TState? state) => create(state ?? new TState());
+
+    public sealed override Expression EmitReadJson(Expression reader, Expression state) => Expression.Assign(state, Call(nameof(ReadJson), reader));
+
+    public sealed override Expression EmitFinishJson(Expression state) => Call(nameof(FinishJson), state);
 }

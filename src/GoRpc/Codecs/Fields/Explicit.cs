@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using GoRpc.Codecs.Json;
 using GoRpc.Codecs.Values;
 using GoRpc.Codecs.Wire;
 
@@ -46,6 +47,25 @@ public static class Explicit<T, TCodec>
         if (!Absence.IsNull(value))
         {
             codec.Write(ref writer, tag, value);
+        }
+    }
+
+    /// <summary>Writes the field as JSON, unless it is null.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="name">The name as it stands behind another: <c>,"name":</c>.</param>
+    /// <param name="value">The value of the member.</param>
+    /// <param name="allowsNull">Whether null is allowed by the contract.</param>
+    /// <param name="codec">The codec; the default unless it holds something.</param>
+    public static void WriteJson(ref JsonWriter writer, scoped ReadOnlySpan<byte> name, T? value, bool allowsNull, TCodec codec = default)
+    {
+        if (!Absence.IsNull(value))
+        {
+            writer.WriteName(name);
+            codec.WriteJson(ref writer, value);
+        }
+        else if (!allowsNull)
+        {
+            UnsendableException.Throw();
         }
     }
 }

@@ -22,4 +22,19 @@ internal abstract class FieldCodec
 
     /// <summary>Makes the value of all occurrences.</summary>
     public abstract Expression EmitFinish(Expression reader, Expression state);
+
+    /// <summary>Writes the field as JSON behind its name.</summary>
+    public abstract Expression EmitWriteJson(Expression writer, Expression name, Expression value);
+
+    /// <summary>The type of what the reader of JSON keeps, where a field occurs once.</summary>
+    public virtual Type JsonStateType => StateType;
+
+    /// <summary>The state of a field that has not occurred.</summary>
+    public virtual Expression EmitStartJson() => EmitStart();
+
+    /// <summary>Reads the occurrence from JSON into the state; the reader stands on the first token of the value.</summary>
+    public abstract Expression EmitReadJson(Expression reader, Expression state);
+
+    /// <summary>Makes the value of the occurrence.</summary>
+    public virtual Expression EmitFinishJson(Expression state) => state;
 }

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using GoRpc.Codecs.Json;
 using GoRpc.Codecs.Wire;
 
 namespace GoRpc.Codecs.Fields;
@@ -26,6 +27,9 @@ internal abstract class FieldCodec<TValue, TState>(uint tag) : FieldCodec
     /// <inheritdoc cref="FieldCodec.EmitFinish"/>
     public abstract TValue Finish(ref ProtoReader reader, ref TState state);
 
+    /// <inheritdoc cref="FieldCodec.EmitWriteJson"/>
+    public abstract void WriteJson(ref JsonWriter writer, scoped ReadOnlySpan<byte> name, TValue value);
+
     public sealed override Expression EmitMeasure(Expression value, Expression trail) => Call(nameof(Measure), value, trail);
 
     public sealed override Expression EmitWrite(Expression writer, Expression value) => Call(nameof(Write), writer, value);
@@ -34,6 +38,8 @@ internal abstract class FieldCodec<TValue, TState>(uint tag) : FieldCodec
         [(OwnTag, Call(nameof(Read), reader, state))];
 
     public sealed override Expression EmitFinish(Expression reader, Expression state) => Call(nameof(Finish), reader, state);
+
+    public sealed override Expression EmitWriteJson(Expression writer, Expression name, Expression value) => Call(nameof(WriteJson), writer, name, value);
 
     /// <summary>A call of a method of this codec.</summary>
     protected MethodCallExpression Call(string method, params Expression[] arguments) =>

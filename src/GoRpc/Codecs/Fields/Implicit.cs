@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using GoRpc.Codecs.Json;
 using GoRpc.Codecs.Values;
 using GoRpc.Codecs.Wire;
 
@@ -51,4 +52,27 @@ public static class Implicit<T, TCodec>
     /// <returns>The value.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Read(ref ProtoReader reader) => Codec.Read(ref reader);
+
+    /// <summary>Writes the field as JSON, unless it is zero.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="name">The name as it stands behind another: <c>,"name":</c>.</param>
+    /// <param name="value">The value of the member.</param>
+    public static void WriteJson(ref JsonWriter writer, scoped ReadOnlySpan<byte> name, T value)
+    {
+        if (Absence.IsNull(value))
+        {
+            UnsendableException.Throw();
+        }
+
+        if (!Codec.IsZero(value))
+        {
+            writer.WriteName(name);
+            Codec.WriteJson(ref writer, value);
+        }
+    }
+
+    /// <summary>Reads the value of the field from JSON, whether it has presence or not.</summary>
+    /// <param name="reader">Stands on the first token of the value.</param>
+    /// <returns>The value.</returns>
+    public static T ReadJson(ref JsonReader reader) => Codec.ReadJson(ref reader);
 }

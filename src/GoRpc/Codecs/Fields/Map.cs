@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using GoRpc.Codecs.Json;
 using GoRpc.Codecs.Values;
 using GoRpc.Codecs.Wire;
 
@@ -17,7 +18,7 @@ namespace GoRpc.Codecs.Fields;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Map<TKey, TKeyCodec, TValue, TValueCodec>
     where TKey : notnull
-    where TKeyCodec : struct, IValueCodec<TKey>
+    where TKeyCodec : struct, IKeyCodec<TKey>
     where TValueCodec : struct, IValueCodec<TValue>
 {
     // Pairs.
@@ -112,6 +113,67 @@ public static class Map<TKey, TKeyCodec, TValue, TValueCodec>
 
         reader.LeaveMessage(outer);
         pairs[hasKey ? key : KeyCodec.Zero] = hasValue ? value : MissingValue(reader.Depth, codec);
+    }
+
+    /// <summary>Writes the field as JSON, unless it has no pair.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="name">The name as it stands behind another: <c>,"name":</c>.</param>
+    /// <param name="pairs">The pairs of the member.</param>
+    /// <param name="allowsNull">Whether null is allowed by the contract.</param>
+    /// <param name="codec">The codec; the default unless it holds something.</param>
+    public static void WriteJson(
+        ref JsonWriter writer, scoped ReadOnlySpan<byte> name, Elements<KeyValuePair<TKey, TValue>> pairs, bool allowsNull = false, TValueCodec codec = default)
+    {
+        if (pairs.IsNull && !allowsNull)
+        {
+            UnsendableException.Throw();
+        }
+
+        if (pairs.Span.IsEmpty)
+        {
+            return;
+        }
+
+        writer.WriteName(name);
+        writer.BeginMap();
+        foreach (var (key, value) in pairs.Span)
+        {
+            if (Absence.IsNull(value))
+            {
+                UnsendableException.Throw();
+            }
+
+            writer.BeginKey();
+            KeyCodec.WriteJsonKey(ref writer, key);
+            writer.EndKey();
+            codec.WriteJson(ref writer, value);
+        }
+
+        writer.EndMap();
+        pairs.Return();
+    }
+
+    /// <summary>Reads the field from JSON.</summary>
+    /// <param name="reader">Stands on the first token of the value.</param>
+    /// <param name="codec">The codec; the default unless it holds something.</param>
+    /// <returns>The pairs.</returns>
+    public static Dictionary<TKey, TValue> ReadJson(ref JsonReader reader, TValueCodec codec = default)
+    {
+        var pairs = new Dictionary<TKey, TValue>();
+        reader.BeginMap();
+        while (reader.NextKey())
+        {
+            var key = KeyCodec.ReadJson(ref reader);
+            if (pairs.ContainsKey(key))
+            {
+                reader.Fail("is there twice");
+            }
+
+            reader.NextValue();
+            pairs.Add(key, codec.ReadJson(ref reader));
+        }
+
+        return pairs;
     }
 
     private static int MeasurePair(TKey key, TValue value, SizeTrail trail, TValueCodec codec)

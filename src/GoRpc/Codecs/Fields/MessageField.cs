@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+using GoRpc.Codecs.Json;
 using GoRpc.Codecs.Messages;
 using GoRpc.Codecs.Values;
 using GoRpc.Codecs.Wire;
@@ -21,4 +23,22 @@ internal sealed class MessageField<T>(int number, bool allowsNull, MessageCodec<
 
     public override T Finish(ref ProtoReader reader, ref MessageState state) =>
         allowsNull && !state.IsPresent ? default! : state.Finish<T, RuntimeMessageValueCodec<T>>(ref reader, _codec);
+
+    public override Type JsonStateType => typeof(T).IsValueType ? typeof(Nullable<>).MakeGenericType(typeof(T)) : typeof(T);
+
+    public override Expression EmitStartJson() => Expression.Default(JsonStateType);
+
+    public override void WriteJson(ref JsonWriter writer, scoped ReadOnlySpan<byte> name, T value) =>
+        Explicit<T, RuntimeMessageValueCodec<T>>.WriteJson(ref writer, name, value, allowsNull, _codec);
+
+    /// <inheritdoc cref="FieldCodec.EmitReadJson"/>
+    public T ReadJson(ref JsonReader reader) => _codec.ReadJson(ref reader);
+
+    /// <summary>What a message is that the sender left out.</summary>
+    public T MakeEmpty() => _codec.Zero;
+
+    public override Expression EmitReadJson(Expression reader, Expression state) =>
+        Expression.Assign(state, Expression.Convert(Call(nameof(ReadJson), reader), JsonStateType));
+
+    public override Expression EmitFinishJson(Expression state) => allowsNull ? state : Expression.Coalesce(state, Call(nameof(MakeEmpty)));
 }

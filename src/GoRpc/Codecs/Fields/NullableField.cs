@@ -26,4 +26,13 @@ internal sealed class NullableField<T, TCodec>(int number) : FieldCodec
     }
 
     public override Expression EmitFinish(Expression reader, Expression state) => state;
+
+    public override Expression EmitWriteJson(Expression writer, Expression name, Expression value) => Expression.Call(
+        typeof(Optional<T, TCodec>).GetMethod(nameof(Optional<,>.WriteJson))!, writer, name, value, Expression.Default(typeof(TCodec)));
+
+    public override Expression EmitReadJson(Expression reader, Expression state)
+    {
+        var read = Expression.Call(typeof(Implicit<T, TCodec>).GetMethod(nameof(Implicit<,>.ReadJson))!, reader);
+        return Expression.Assign(state, Expression.Convert(read, typeof(T?)));
+    }
 }

@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+using GoRpc.Codecs.Json;
 using GoRpc.Codecs.Messages;
 using GoRpc.Codecs.Values;
 using GoRpc.Codecs.Wire;
@@ -19,4 +21,16 @@ internal sealed class NullableMessageField<T>(int number, MessageCodec<T> messag
 
     public override T? Finish(ref ProtoReader reader, ref MessageState state) =>
         state.IsPresent ? state.Finish<T, RuntimeMessageValueCodec<T>>(ref reader, _codec) : null;
+
+    public override Type JsonStateType => typeof(T?);
+
+    public override Expression EmitStartJson() => Expression.Default(typeof(T?));
+
+    public override void WriteJson(ref JsonWriter writer, scoped ReadOnlySpan<byte> name, T? value) =>
+        Optional<T, RuntimeMessageValueCodec<T>>.WriteJson(ref writer, name, value, _codec);
+
+    /// <inheritdoc cref="FieldCodec.EmitReadJson"/>
+    public T? ReadJson(ref JsonReader reader) => _codec.ReadJson(ref reader);
+
+    public override Expression EmitReadJson(Expression reader, Expression state) => Expression.Assign(state, Call(nameof(ReadJson), reader));
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using GoRpc.Codecs.Json;
 using GoRpc.Codecs.Values;
 using GoRpc.Codecs.Wire;
 
@@ -34,6 +35,20 @@ public static class Optional<T, TCodec>
         if (value is { } present)
         {
             codec.Write(ref writer, tag, present);
+        }
+    }
+
+    /// <summary>Writes the field as JSON, unless it is null.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="name">The name as it stands behind another: <c>,"name":</c>.</param>
+    /// <param name="value">The value of the member.</param>
+    /// <param name="codec">The codec; the default unless it holds something.</param>
+    public static void WriteJson(ref JsonWriter writer, scoped ReadOnlySpan<byte> name, T? value, TCodec codec = default)
+    {
+        if (value is { } present)
+        {
+            writer.WriteName(name);
+            codec.WriteJson(ref writer, present);
         }
     }
 }

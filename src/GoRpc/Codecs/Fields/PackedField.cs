@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using GoRpc.Codecs.Json;
 using GoRpc.Codecs.Values;
 using GoRpc.Codecs.Wire;
 
@@ -18,6 +19,11 @@ internal sealed class PackedField<TCollection, T, TCodec>(int number, bool allow
     public override int Measure(TCollection collection, SizeTrail trail) => Packed<T, TCodec>.Measure(OwnTag, new Elements<T>(collection), trail, allowsNull);
 
     public override void Write(ref ProtoWriter writer, TCollection collection) => Packed<T, TCodec>.Write(ref writer, OwnTag, new Elements<T>(collection));
+
+    public override void WriteJson(ref JsonWriter writer, scoped ReadOnlySpan<byte> name, TCollection collection) =>
+        Repeated<T, TCodec>.WriteJson(ref writer, name, new Elements<T>(collection), allowsNull);
+
+    public override List<T> ReadJson(ref JsonReader reader) => Repeated<T, TCodec>.ReadJson(ref reader);
 
     public override void Read(ref ProtoReader reader, ref List<T>? state) => Packed<T, TCodec>.Read(ref reader, ref state);
 

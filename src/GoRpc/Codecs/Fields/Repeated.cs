@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using GoRpc.Codecs.Json;
 using GoRpc.Codecs.Values;
 using GoRpc.Codecs.Wire;
 
@@ -77,6 +78,58 @@ public static class Repeated<T, TCodec>
             elements.Add(codec.Read(ref reader));
         }
         while (reader.TryTag(tag));
+    }
+
+    /// <summary>Writes the field as JSON, unless it has no element.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="name">The name as it stands behind another: <c>,"name":</c>.</param>
+    /// <param name="elements">The elements of the member.</param>
+    /// <param name="allowsNull">Whether null is allowed by the contract.</param>
+    /// <param name="codec">The codec; the default unless it holds something.</param>
+    public static void WriteJson(ref JsonWriter writer, scoped ReadOnlySpan<byte> name, Elements<T> elements, bool allowsNull = false, TCodec codec = default)
+    {
+        if (elements.IsNull && !allowsNull)
+        {
+            UnsendableException.Throw();
+        }
+
+        if (elements.Span.IsEmpty)
+        {
+            return;
+        }
+
+        writer.WriteName(name);
+        var separator = (byte)'[';
+        foreach (var element in elements.Span)
+        {
+            if (Absence.IsNull(element))
+            {
+                UnsendableException.Throw();
+            }
+
+            writer.WriteByte(separator);
+            codec.WriteJson(ref writer, element);
+            separator = (byte)',';
+        }
+
+        writer.WriteByte((byte)']');
+        elements.Return();
+    }
+
+    /// <summary>Reads the field from JSON.</summary>
+    /// <param name="reader">Stands on the first token of the value.</param>
+    /// <param name="codec">The codec; the default unless it holds something.</param>
+    /// <returns>The elements.</returns>
+    public static List<T> ReadJson(ref JsonReader reader, TCodec codec = default)
+    {
+        var elements = new List<T>();
+        reader.BeginList();
+        while (reader.NextElement())
+        {
+            elements.Add(codec.ReadJson(ref reader));
+        }
+
+        return elements;
     }
 
     // Most lists are made in the size that they will have. A guess may cost no more than this and three times what is there already,

@@ -1,3 +1,4 @@
+using GoRpc.Codecs.Json;
 using GoRpc.Codecs.Values;
 using GoRpc.Codecs.Wire;
 
@@ -17,6 +18,11 @@ internal sealed class RepeatedField<TCollection, T, TCodec>(int number, bool all
 
     public override void Write(ref ProtoWriter writer, TCollection collection) =>
         Repeated<T, TCodec>.Write(ref writer, OwnTag, new Elements<T>(collection), codec);
+
+    public override void WriteJson(ref JsonWriter writer, scoped ReadOnlySpan<byte> name, TCollection collection) =>
+        Repeated<T, TCodec>.WriteJson(ref writer, name, new Elements<T>(collection), allowsNull, codec);
+
+    public override List<T> ReadJson(ref JsonReader reader) => Repeated<T, TCodec>.ReadJson(ref reader, codec);
 
     public override void Read(ref ProtoReader reader, ref List<T>? state) => Repeated<T, TCodec>.Read(ref reader, OwnTag, ref state, codec);
 }

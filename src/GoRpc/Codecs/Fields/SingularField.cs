@@ -42,5 +42,12 @@ internal sealed class SingularField<T, TCodec>(int number, bool hasPresence, boo
 
     public override Expression EmitFinish(Expression reader, Expression state) => state;
 
+    public override Expression EmitWriteJson(Expression writer, Expression name, Expression value) => hasPresence
+        ? Call(typeof(Explicit<T, TCodec>), nameof(Explicit<,>.WriteJson), writer, name, value, Expression.Constant(allowsNull), Expression.Default(typeof(TCodec)))
+        : Call(typeof(Implicit<T, TCodec>), nameof(Implicit<,>.WriteJson), writer, name, value);
+
+    public override Expression EmitReadJson(Expression reader, Expression state) =>
+        Expression.Assign(state, Call(typeof(Implicit<T, TCodec>), nameof(Implicit<,>.ReadJson), reader));
+
     private static MethodCallExpression Call(Type type, string method, params Expression[] arguments) => Expression.Call(type.GetMethod(method)!, arguments);
 }

@@ -27,4 +27,8 @@ internal static class Hierarchy
 
         return levels;
     }
+
+    /// <summary>A message and everything that derives from it.</summary>
+    public static IEnumerable<MessageContract> AllOf(MessageContract contract) =>
+        contract.Derived.SelectMany(derived => AllOf(derived.Message)).Prepend(contract);
 }

@@ -41,6 +41,14 @@ public abstract class MessageCodec
     /// <exception cref="InvalidCastException">A value is of another type.</exception>
     internal abstract object Make(object?[] values);
 
+    /// <summary>The JSON of a whole message, in UTF-8.</summary>
+    /// <exception cref="ContractViolationException">The value is not allowed by its contract.</exception>
+    internal abstract byte[] SerializeJson(object value);
+
+    /// <summary>Reads a whole message from JSON in UTF-8.</summary>
+    /// <exception cref="InvalidPayloadException">The text is no such message.</exception>
+    internal abstract object DeserializeJson(ReadOnlySpan<byte> json, bool ignoresUnknownFields = false);
+
     /// <summary>The exception that brings the message to a caller as a declared fault.</summary>
     internal abstract FaultException CreateFault(object detail, Status status, Metadata trailers, string message, FailedCall call);
 

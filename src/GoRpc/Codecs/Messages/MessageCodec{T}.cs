@@ -9,7 +9,7 @@ namespace GoRpc.Codecs.Messages;
 /// <summary>How one message travels, whether its code was generated or is compiled at run time. Safe for threads. Used by generated code only.</summary>
 /// <typeparam name="T">The C# type of the message.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class MessageCodec<T> : MessageCodec
+public abstract partial class MessageCodec<T> : MessageCodec
 {
     private protected MessageCodec()
     {

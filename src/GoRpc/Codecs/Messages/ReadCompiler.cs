@@ -1,6 +1,4 @@
 using System.Linq.Expressions;
-using System.Reflection;
-using GoRpc.Calls;
 using GoRpc.Codecs.Fields;
 using GoRpc.Codecs.Wire;
 using GoRpc.Contracts;
@@ -59,7 +57,7 @@ internal sealed class ReadCompiler<T>
         var starts = _fields.Values.Select(field => (Expression)Expression.Assign(field.State, field.Codec.EmitStart()));
         var body = Expression.Block(
             _fields.Values.Select(field => field.State),
-            [.. starts, ReadLevel(0), Expression.Convert(Construct(), typeof(T))]);
+            [.. starts, ReadLevel(0), Expression.Convert(new ConstructionCompiler(_message, Finish, Refill).Compile(typeof(T), _fields.Keys), typeof(T))]);
         return Expression.Lambda<ReadMessage<T>>(body, _message.Name, [Reader]).Compile();
     }
 
@@ -94,38 +92,7 @@ internal sealed class ReadCompiler<T>
             Expression.Call(Reader, nameof(ProtoReader.LeaveMessage), null, outer));
     }
 
-    private Expression Construct()
-    {
-        if (_message.Type is not { } type)
-        {
-            var values = _message.Fields.Select(Finish);
-            return typeof(T) == typeof(Arguments)
-                ? Expression.New(typeof(T).GetConstructors()[0], Expression.NewArrayInit(typeof(object), values.Select(value => Expression.Convert(value, typeof(object)))))
-                : Expression.New(typeof(T).GetConstructors()[0], values);
-        }
-
-        var result = Expression.Variable(type, "result");
-        var arguments = _message.ConstructorFields.Zip(
-            _message.Constructor?.GetParameters() ?? [],
-            (field, parameter) => Expression.Convert(Finish(field), parameter.ParameterType));
-        Expression made = _message.Constructor is { } constructor ? Expression.New(constructor, arguments) : Expression.Default(type);
-        var members = _fields.Keys.Except(_message.ConstructorFields).Select(field => Assign(result, field));
-        return Expression.Block([result], [Expression.Assign(result, made), .. members, result]);
-    }
-
-    private Expression Assign(ParameterExpression result, FieldContract field)
-    {
-        var member = field.Member is PropertyInfo property
-            ? Expression.Property(result, Members.Declared(property))
-            : Expression.Field(result, (FieldInfo)field.Member!);
-        if (Members.IsAssignable(field.Member!))
-        {
-            return Expression.Assign(member, Finish(field));
-        }
-
-        var (codec, state) = _fields[field];
-        return ((ICollectionField)codec).EmitRefill(member, state);
-    }
+    private Expression Refill(Expression collection, FieldContract field) => ((ICollectionField)_fields[field].Codec).EmitRefill(collection, _fields[field].State);
 
     private Expression Finish(FieldContract field) => _fields[field].Codec.EmitFinish(Reader, _fields[field].State);
 

@@ -1,3 +1,4 @@
+using GoRpc.Codecs.Json;
 using GoRpc.Codecs.Wire;
 using GoRpc.Contracts;
 
@@ -14,6 +15,8 @@ internal sealed class RuntimeMessageCodec<T> : MessageCodec<T>
     private MeasureMessage<T> _measure;
     private WriteMessage<T> _write;
     private ReadMessage<T> _read;
+    private WriteJsonMessage<T> _writeJson;
+    private ReadJsonMessage<T> _readJson;
 
     public RuntimeMessageCodec(MessageContract contract)
     {
@@ -21,6 +24,8 @@ internal sealed class RuntimeMessageCodec<T> : MessageCodec<T>
         _measure = (value, trail) => (_measure = WriteCompiler<T>.CompileMeasure(contract))(value, trail);
         _write = (ref writer, value) => (_write = WriteCompiler<T>.CompileWrite(contract))(ref writer, value);
         _read = (ref reader) => (_read = ReadCompiler<T>.Compile(contract))(ref reader);
+        _writeJson = (ref writer, value) => (_writeJson = JsonWriteCompiler<T>.Compile(contract))(ref writer, value);
+        _readJson = (ref reader) => (_readJson = JsonReadCompiler<T>.Compile(contract))(ref reader);
     }
 
     public override MessageContract Contract { get; }
@@ -30,4 +35,8 @@ internal sealed class RuntimeMessageCodec<T> : MessageCodec<T>
     internal override void Write(ref ProtoWriter writer, T value) => _write(ref writer, value);
 
     internal override T Read(ref ProtoReader reader) => _read(ref reader);
+
+    internal override void WriteJson(ref JsonWriter writer, T value) => _writeJson(ref writer, value);
+
+    internal override T ReadJson(ref JsonReader reader) => _readJson(ref reader);
 }

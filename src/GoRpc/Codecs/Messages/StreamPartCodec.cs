@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using GoRpc.Bindings;
+using GoRpc.Codecs.Json;
 using GoRpc.Codecs.Values;
 using GoRpc.Codecs.Wire;
 using GoRpc.Contracts;
@@ -23,6 +24,7 @@ public sealed class StreamPartCodec<THeader, TItem> : MessageCodec<StreamPart<TH
     private readonly MessageCodec<THeader> _header;
     private readonly MessageCodec<TItem> _item;
     private readonly bool _isItemMessage;
+    private readonly JsonFields _jsonFields;
 
     /// <summary>Puts a codec together.</summary>
     /// <param name="name">The full name of the message.</param>
@@ -36,6 +38,7 @@ public sealed class StreamPartCodec<THeader, TItem> : MessageCodec<StreamPart<TH
         _header = header;
         _item = item;
         _isItemMessage = isItemMessage;
+        _jsonFields = new JsonFields(Contract);
         Register(Contract, this);
     }
 
@@ -45,6 +48,7 @@ public sealed class StreamPartCodec<THeader, TItem> : MessageCodec<StreamPart<TH
         Contract = contract;
         _header = Of<THeader>(header.Value.Message!);
         _isItemMessage = item.Value.Message is not null && !item.Type.IsValueType;
+        _jsonFields = new JsonFields(contract);
         _item = Of<TItem>(_isItemMessage ? item.Value.Message! : new MessageContract(null, contract.Name) { Fields = [item] });
     }
 
@@ -104,6 +108,64 @@ public sealed class StreamPartCodec<THeader, TItem> : MessageCodec<StreamPart<TH
         }
 
         return new StreamPart<THeader, TItem>(header, isItemAside ? _item.Read(ref again) : item);
+    }
+
+    internal override void WriteJson(ref JsonWriter writer, StreamPart<THeader, TItem> value)
+    {
+        if (value.Header is null && !_isItemMessage)
+        {
+            _item.WriteJson(ref writer, value.Item!);
+            return;
+        }
+
+        writer.BeginMessage();
+        if (value.Header is { } header)
+        {
+            writer.WriteName(",\"header\":"u8);
+            _header.WriteJson(ref writer, header);
+        }
+        else
+        {
+            writer.WriteName(",\"item\":"u8);
+            _item.WriteJson(ref writer, value.Item!);
+        }
+
+        writer.EndMessage();
+    }
+
+    internal override StreamPart<THeader, TItem> ReadJson(ref JsonReader reader)
+    {
+        var again = reader;
+        THeader? header = null;
+        TItem? item = null;
+        var hasItem = false;
+        var fields = reader.BeginMessage(_jsonFields);
+        while (reader.NextField(ref fields) is >= 0 and var field)
+        {
+            if (header is not null || hasItem)
+            {
+                reader.Fail("is there beside the other part, expected either the header or an item");
+            }
+
+            if (field == 0)
+            {
+                header = _header.ReadJson(ref reader);
+                continue;
+            }
+
+            hasItem = true;
+            if (_isItemMessage)
+            {
+                item = _item.ReadJson(ref reader);
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        // An item that is no message has a message around it, which is the whole.
+        return new StreamPart<THeader, TItem>(header, hasItem && !_isItemMessage ? _item.ReadJson(ref again) : item);
     }
 
     private static int MeasureField<T>(uint tag, MessageCodec<T> codec, T value, SizeTrail trail) =>

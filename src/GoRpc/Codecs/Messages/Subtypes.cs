@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using GoRpc.Codecs.Json;
 using GoRpc.Codecs.Wire;
 
 namespace GoRpc.Codecs.Messages;
@@ -31,6 +32,18 @@ public static class Subtypes
         if (value is not T narrowed)
         {
             reader.Fail($"a '{value.GetType().Name}' was found where only a '{typeof(T).Name}' can be");
+            return default!;
+        }
+
+        return narrowed;
+    }
+
+    /// <inheritdoc cref="Narrow{T}(ref ProtoReader, object)"/>
+    public static T Narrow<T>(ref JsonReader reader, object value)
+    {
+        if (value is not T narrowed)
+        {
+            reader.Fail("is of a derived type that this place can't take");
             return default!;
         }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using GoRpc.Codecs.Json;
 using GoRpc.Codecs.Wire;
 
 namespace GoRpc.Codecs.Values;
@@ -25,14 +26,34 @@ public readonly struct BclDateTimeCodec : IValueCodec<DateTime>
     DateTime IValueCodec<DateTime>.Read(ref ProtoReader reader)
     {
         var encoded = BclTicks.Read(ref reader);
-        var origin = DateTime.UnixEpoch.Ticks;
-        if (encoded.TryGetTicks(DateTime.MinValue.Ticks - origin, DateTime.MaxValue.Ticks - origin) is not { } ticks || (uint)encoded.Kind > (uint)DateTimeKind.Local)
+        if (!TryDecode(encoded, out var value))
         {
             reader.Fail($"{encoded} is not a DateTime");
-            return default;
         }
 
-        return new DateTime(ticks + origin, (DateTimeKind)encoded.Kind);
+        return value;
+    }
+
+    void IValueCodec<DateTime>.WriteJson(ref JsonWriter writer, DateTime value) => BclTicks.WriteJson(ref writer, Encode(value));
+
+    DateTime IValueCodec<DateTime>.ReadJson(ref JsonReader reader)
+    {
+        var encoded = BclTicks.ReadJson(ref reader);
+        if (!TryDecode(encoded, out var value))
+        {
+            reader.Fail($"is {encoded}, which is not a DateTime");
+        }
+
+        return value;
+    }
+
+    private static bool TryDecode(BclTicks encoded, out DateTime value)
+    {
+        var origin = DateTime.UnixEpoch.Ticks;
+        var ticks = encoded.TryGetTicks(DateTime.MinValue.Ticks - origin, DateTime.MaxValue.Ticks - origin);
+        var isValid = ticks is not null && (uint)encoded.Kind <= (uint)DateTimeKind.Local;
+        value = isValid ? new DateTime(ticks!.Value + origin, (DateTimeKind)encoded.Kind) : default;
+        return isValid;
     }
 
     private static VarintMessage Encode(DateTime value) => value == DateTime.MinValue || value == DateTime.MaxValue

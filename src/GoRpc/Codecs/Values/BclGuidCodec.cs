@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.ComponentModel;
+using GoRpc.Codecs.Json;
 using GoRpc.Codecs.Wire;
 
 namespace GoRpc.Codecs.Values;
@@ -14,6 +15,8 @@ public readonly struct BclGuidCodec : IValueCodec<Guid>
 
     private const uint LowTag = (1 << 3) | (uint)WireType.Fixed64;
     private const uint HighTag = (2 << 3) | (uint)WireType.Fixed64;
+
+    private static readonly JsonFields Fields = new("bcl.Guid", ["lo", "hi"]);
 
     WireType IValueCodec<Guid>.WireType => WireType.Length;
 
@@ -57,6 +60,39 @@ public readonly struct BclGuidCodec : IValueCodec<Guid>
         }
 
         reader.LeaveMessage(outer);
+        return new Guid(bytes);
+    }
+
+    void IValueCodec<Guid>.WriteJson(ref JsonWriter writer, Guid value)
+    {
+        Span<byte> bytes = stackalloc byte[GuidSize];
+        value.TryWriteBytes(bytes);
+        writer.BeginMessage();
+        if (BinaryPrimitives.ReadUInt64LittleEndian(bytes) is not 0 and var low)
+        {
+            writer.WriteName(",\"lo\":"u8);
+            writer.WriteQuoted(low);
+        }
+
+        if (BinaryPrimitives.ReadUInt64LittleEndian(bytes[HalfSize..]) is not 0 and var high)
+        {
+            writer.WriteName(",\"hi\":"u8);
+            writer.WriteQuoted(high);
+        }
+
+        writer.EndMessage();
+    }
+
+    Guid IValueCodec<Guid>.ReadJson(ref JsonReader reader)
+    {
+        Span<byte> bytes = stackalloc byte[GuidSize];
+        bytes.Clear();
+        var fields = reader.BeginMessage(Fields);
+        while (reader.NextField(ref fields) is >= 0 and var field)
+        {
+            BinaryPrimitives.WriteUInt64LittleEndian(bytes[(field * HalfSize)..], reader.ReadUnsigned(sizeof(ulong)));
+        }
+
         return new Guid(bytes);
     }
 }

@@ -1,3 +1,4 @@
+using GoRpc.Codecs.Json;
 using GoRpc.Codecs.Wire;
 
 namespace GoRpc.Codecs.Values;
@@ -13,6 +14,14 @@ internal readonly record struct BclTicks(long Value, int Scale, int Kind)
 {
     /// <summary>The scale of the smallest and the largest value of a type.</summary>
     public const int MinMax = 15;
+
+    private static readonly JsonFields Fields = new("bcl.DateTime", ["value", "scale", "kind"]);
+
+    private static readonly EnumNames Scales = new(
+        "bcl.TimeSpanScale",
+        [("DAYS", 0), ("HOURS", 1), ("MINUTES", 2), ("SECONDS", 3), ("MILLISECONDS", 4), ("TICKS", 5), ("MINMAX", MinMax)]);
+
+    private static readonly EnumNames Kinds = new("bcl.DateTimeKind", [("UNSPECIFIED", 0), ("UTC", 1), ("LOCAL", 2)]);
 
     private static readonly long[] Units =
     [
@@ -50,6 +59,47 @@ internal readonly record struct BclTicks(long Value, int Scale, int Kind)
 
         var ticks = (Int128)Value * Units[Scale];
         return ticks >= smallest && ticks <= largest ? (long)ticks : null;
+    }
+
+    public static void WriteJson(ref JsonWriter writer, VarintMessage encoded)
+    {
+        writer.BeginMessage();
+        if (ZigZag.Decode(encoded.First) is not 0 and var value)
+        {
+            writer.WriteName(",\"value\":"u8);
+            writer.WriteQuoted(value);
+        }
+
+        if (encoded.Second != 0)
+        {
+            writer.WriteName(",\"scale\":"u8);
+            writer.WriteRaw(Scales.Find((long)encoded.Second));
+        }
+
+        writer.EndMessage();
+    }
+
+    public static BclTicks ReadJson(ref JsonReader reader)
+    {
+        var (value, scale, kind) = (0L, 0, 0);
+        var fields = reader.BeginMessage(Fields);
+        while (reader.NextField(ref fields) is >= 0 and var field)
+        {
+            switch (field)
+            {
+                case 0:
+                    value = reader.ReadSigned(sizeof(long));
+                    break;
+                case 1:
+                    scale = reader.ReadEnum(Scales);
+                    break;
+                default:
+                    kind = reader.ReadEnum(Kinds);
+                    break;
+            }
+        }
+
+        return new BclTicks(value, scale, kind);
     }
 
     private static VarintMessage Encode(long value, int scale) => new(ZigZag.Encode(value), (ulong)scale);

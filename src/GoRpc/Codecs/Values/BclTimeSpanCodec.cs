@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using GoRpc.Codecs.Json;
 using GoRpc.Codecs.Wire;
 
 namespace GoRpc.Codecs.Values;
@@ -25,6 +26,20 @@ public readonly struct BclTimeSpanCodec : IValueCodec<TimeSpan>
         if (encoded.TryGetTicks(long.MinValue, long.MaxValue) is not { } ticks)
         {
             reader.Fail($"{encoded} is not a TimeSpan");
+            return default;
+        }
+
+        return new TimeSpan(ticks);
+    }
+
+    void IValueCodec<TimeSpan>.WriteJson(ref JsonWriter writer, TimeSpan value) => BclTicks.WriteJson(ref writer, Encode(value));
+
+    TimeSpan IValueCodec<TimeSpan>.ReadJson(ref JsonReader reader)
+    {
+        var encoded = BclTicks.ReadJson(ref reader);
+        if (encoded.TryGetTicks(long.MinValue, long.MaxValue) is not { } ticks)
+        {
+            reader.Fail($"is {encoded}, which is not a TimeSpan");
             return default;
         }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using GoRpc.Codecs.Json;
 
 namespace GoRpc.Codecs.Values;
 
@@ -13,4 +14,10 @@ public readonly struct BoolVarint : IVarint<bool>
         value = number != 0;
         return true;
     }
+
+    static void IVarint<bool>.WriteJson(ref JsonWriter writer, bool value) => writer.WriteBool(value);
+
+    static void IVarint<bool>.WriteJsonKey(ref JsonWriter writer, bool value) => writer.WriteRaw(value ? "\"true\""u8 : "\"false\""u8);
+
+    static bool IVarint<bool>.ReadJson(ref JsonReader reader) => reader.ReadBool();
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using GoRpc.Codecs.Json;
 using GoRpc.Codecs.Wire;
 
 namespace GoRpc.Codecs.Values;
@@ -20,4 +21,8 @@ public readonly struct BytesCodec : IValueCodec<byte[]>
     void IValueCodec<byte[]>.Write(ref ProtoWriter writer, uint tag, byte[] value) => writer.WriteBytes(tag, value);
 
     byte[] IValueCodec<byte[]>.Read(ref ProtoReader reader) => reader.ReadBytes().ToArray();
+
+    void IValueCodec<byte[]>.WriteJson(ref JsonWriter writer, byte[] value) => writer.WriteBase64(value);
+
+    byte[] IValueCodec<byte[]>.ReadJson(ref JsonReader reader) => reader.ReadBase64();
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using GoRpc.Codecs.Json;
 using GoRpc.Codecs.Wire;
 
 namespace GoRpc.Codecs.Values;
@@ -20,6 +21,10 @@ public readonly struct DateTimeCodec : IValueCodec<DateTime>
     void IValueCodec<DateTime>.Write(ref ProtoWriter writer, uint tag, DateTime value) => Instant.FromTicks(TicksOf(value)).Write(ref writer, tag);
 
     DateTime IValueCodec<DateTime>.Read(ref ProtoReader reader) => new(Instant.ReadTicks(ref reader), DateTimeKind.Utc);
+
+    void IValueCodec<DateTime>.WriteJson(ref JsonWriter writer, DateTime value) => Instant.WriteJson(ref writer, TicksOf(value));
+
+    DateTime IValueCodec<DateTime>.ReadJson(ref JsonReader reader) => new(Instant.ReadJson(ref reader), DateTimeKind.Utc);
 
     private static long TicksOf(DateTime value) => value.Kind is DateTimeKind.Local ? value.ToUniversalTime().Ticks : value.Ticks;
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using GoRpc.Codecs.Json;
 using GoRpc.Codecs.Wire;
 
 namespace GoRpc.Codecs.Values;
@@ -20,4 +21,8 @@ public readonly struct DateTimeOffsetCodec : IValueCodec<DateTimeOffset>
     void IValueCodec<DateTimeOffset>.Write(ref ProtoWriter writer, uint tag, DateTimeOffset value) => Instant.FromTicks(value.UtcTicks).Write(ref writer, tag);
 
     DateTimeOffset IValueCodec<DateTimeOffset>.Read(ref ProtoReader reader) => new(Instant.ReadTicks(ref reader), TimeSpan.Zero);
+
+    void IValueCodec<DateTimeOffset>.WriteJson(ref JsonWriter writer, DateTimeOffset value) => Instant.WriteJson(ref writer, value.UtcTicks);
+
+    DateTimeOffset IValueCodec<DateTimeOffset>.ReadJson(ref JsonReader reader) => new(Instant.ReadJson(ref reader), TimeSpan.Zero);
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using GoRpc.Codecs.Json;
 using GoRpc.Codecs.Wire;
 
 namespace GoRpc.Codecs.Values;
@@ -8,7 +9,7 @@ namespace GoRpc.Codecs.Values;
 /// <summary>float, double and the fixed whole numbers: their four or eight bytes. Zero is all bits zero, so -0.0 is written.</summary>
 /// <typeparam name="T">A type of four or eight bytes.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct FixedCodec<T> : IPackableCodec<T>
+public readonly struct FixedCodec<T> : IPackableCodec<T>, IKeyCodec<T>
     where T : unmanaged, INumberBase<T>
 {
     WireType IValueCodec<T>.WireType => WireType;
@@ -31,6 +32,40 @@ public readonly struct FixedCodec<T> : IPackableCodec<T>
     int IPackableCodec<T>.Count(ReadOnlySpan<byte> run) => run.Length / Unsafe.SizeOf<T>();
 
     T IValueCodec<T>.Read(ref ProtoReader reader) => Read(ref reader);
+
+    void IValueCodec<T>.WriteJson(ref JsonWriter writer, T value)
+    {
+        if (typeof(T) == typeof(double))
+        {
+            writer.WriteNumber(Unsafe.BitCast<T, double>(value));
+        }
+        else if (typeof(T) == typeof(float))
+        {
+            writer.WriteNumber(Unsafe.BitCast<T, float>(value));
+        }
+        else if (typeof(T) == typeof(int))
+        {
+            writer.WriteNumber(Unsafe.BitCast<T, int>(value));
+        }
+        else if (typeof(T) == typeof(uint))
+        {
+            writer.WriteNumber((long)Unsafe.BitCast<T, uint>(value));
+        }
+        else
+        {
+            WriteJsonKey(ref writer, value);
+        }
+    }
+
+    void IKeyCodec<T>.WriteJsonKey(ref JsonWriter writer, T value) => WriteJsonKey(ref writer, value);
+
+    T IValueCodec<T>.ReadJson(ref JsonReader reader) =>
+        typeof(T) == typeof(double) ? Unsafe.BitCast<double, T>(reader.ReadDouble())
+        : typeof(T) == typeof(float) ? Unsafe.BitCast<float, T>(reader.ReadSingle())
+        : typeof(T) == typeof(int) ? Unsafe.BitCast<int, T>((int)reader.ReadSigned(sizeof(int)))
+        : typeof(T) == typeof(uint) ? Unsafe.BitCast<uint, T>((uint)reader.ReadUnsigned(sizeof(uint)))
+        : typeof(T) == typeof(long) ? Unsafe.BitCast<long, T>(reader.ReadSigned(sizeof(long)))
+        : Unsafe.BitCast<ulong, T>(reader.ReadUnsigned(sizeof(ulong)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Write(ref ProtoWriter writer, uint tag, T value)
@@ -62,4 +97,17 @@ public readonly struct FixedCodec<T> : IPackableCodec<T>
     internal static T Read(ref ProtoReader reader) => Unsafe.SizeOf<T>() == sizeof(uint)
         ? Unsafe.BitCast<uint, T>(reader.ReadFixed32())
         : Unsafe.BitCast<ulong, T>(reader.ReadFixed64());
+
+    // Whole numbers, for no others are keys.
+    private static void WriteJsonKey(ref JsonWriter writer, T value)
+    {
+        if (typeof(T) == typeof(ulong))
+        {
+            writer.WriteQuoted(Unsafe.BitCast<T, ulong>(value));
+        }
+        else
+        {
+            writer.WriteQuoted(long.CreateTruncating(value));
+        }
+    }
 }

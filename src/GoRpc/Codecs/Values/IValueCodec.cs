@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using GoRpc.Codecs.Json;
 using GoRpc.Codecs.Wire;
 
 namespace GoRpc.Codecs.Values;
@@ -41,4 +42,14 @@ public interface IValueCodec<T>
     /// <param name="reader">Where from.</param>
     /// <returns>The value, never null.</returns>
     T Read(ref ProtoReader reader);
+
+    /// <summary>Writes a value as JSON (https://protobuf.dev/programming-guides/json/).</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="value">The value, not null.</param>
+    void WriteJson(ref JsonWriter writer, T value);
+
+    /// <summary>Reads what <see cref="WriteJson"/> wrote, and the other forms that the mapping allows.</summary>
+    /// <param name="reader">Stands on the first token of the value, which is not null unless an element is, and stays on its last.</param>
+    /// <returns>The value, never null.</returns>
+    T ReadJson(ref JsonReader reader);
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using GoRpc.Codecs.Json;
 
 namespace GoRpc.Codecs.Values;
 
@@ -17,4 +18,19 @@ public interface IVarint<T>
     /// <param name="value">Its value.</param>
     /// <returns>Whether the type has one.</returns>
     static abstract bool TryDecode(ulong number, out T value);
+
+    /// <summary>Writes a value as JSON.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="value">The value.</param>
+    static abstract void WriteJson(ref JsonWriter writer, T value);
+
+    /// <summary>Writes a value as a text of JSON, for a key of a map.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="value">The value.</param>
+    static abstract void WriteJsonKey(ref JsonWriter writer, T value);
+
+    /// <summary>Reads a value from JSON.</summary>
+    /// <param name="reader">Where from.</param>
+    /// <returns>The value.</returns>
+    static abstract T ReadJson(ref JsonReader reader);
 }

@@ -1,3 +1,4 @@
+using GoRpc.Codecs.Json;
 using GoRpc.Codecs.Wire;
 
 namespace GoRpc.Codecs.Values;
@@ -29,5 +30,21 @@ internal static class Instant
         }
 
         return ((seconds - FirstSecond) * TimeSpan.TicksPerSecond) + (nanos / TimeSpan.NanosecondsPerTick);
+    }
+
+    /// <summary>Writes ticks as the text that JSON has for a Timestamp.</summary>
+    public static void WriteJson(ref JsonWriter writer, long ticks) => writer.EndText(Rfc3339.Format(ticks, writer.BeginText(Rfc3339.MaxLength)));
+
+    /// <summary>Reads ticks from JSON; what is shorter than a tick is cut off.</summary>
+    public static long ReadJson(ref JsonReader reader)
+    {
+        Span<byte> buffer = stackalloc byte[JsonReader.MostAscii];
+        if (!reader.TryReadAscii(buffer, out var text) || !Rfc3339.TryParse(text, out var ticks))
+        {
+            reader.FailExpecting("an instant of the years 1 to 9999 such as 2026-11-23T20:15:30.5Z");
+            return 0;
+        }
+
+        return ticks;
     }
 }

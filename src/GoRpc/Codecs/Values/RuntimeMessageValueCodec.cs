@@ -1,3 +1,4 @@
+using GoRpc.Codecs.Json;
 using GoRpc.Codecs.Messages;
 using GoRpc.Codecs.Wire;
 using GoRpc.Contracts;
@@ -35,4 +36,8 @@ internal readonly struct RuntimeMessageValueCodec<T>(MessageCodec<T> message) : 
     public void WriteContent(ref ProtoWriter writer, T value) => message.Write(ref writer, value);
 
     public T ReadContent(ref ProtoReader reader) => message.Read(ref reader);
+
+    public void WriteJson(ref JsonWriter writer, T value) => message.WriteJson(ref writer, value);
+
+    public T ReadJson(ref JsonReader reader) => message.ReadJson(ref reader);
 }

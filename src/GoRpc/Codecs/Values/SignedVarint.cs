@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using GoRpc.Codecs.Json;
 
 namespace GoRpc.Codecs.Values;
 
@@ -19,4 +20,10 @@ public readonly struct SignedVarint<T> : IVarint<T>
         value = Whole<T>.Truncate(number);
         return Unsafe.SizeOf<T>() >= sizeof(int) || Whole<T>.Signed(value) == (int)number;
     }
+
+    static void IVarint<T>.WriteJson(ref JsonWriter writer, T value) => WholeJson<T>.WriteSigned(ref writer, value);
+
+    static void IVarint<T>.WriteJsonKey(ref JsonWriter writer, T value) => writer.WriteQuoted(Whole<T>.Signed(value));
+
+    static T IVarint<T>.ReadJson(ref JsonReader reader) => WholeJson<T>.ReadSigned(ref reader);
 }

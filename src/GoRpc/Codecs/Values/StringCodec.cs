@@ -1,12 +1,13 @@
 using System.ComponentModel;
 using System.Text;
+using GoRpc.Codecs.Json;
 using GoRpc.Codecs.Wire;
 
 namespace GoRpc.Codecs.Values;
 
 /// <summary>Text in strict UTF-8: half of a surrogate pair has no bytes, and replacing it would send another text.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct StringCodec : IValueCodec<string>
+public readonly struct StringCodec : IKeyCodec<string>
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -23,6 +24,12 @@ public readonly struct StringCodec : IValueCodec<string>
     void IValueCodec<string>.Write(ref ProtoWriter writer, uint tag, string value) => writer.WriteString(tag, value);
 
     string IValueCodec<string>.Read(ref ProtoReader reader) => reader.ReadString();
+
+    void IValueCodec<string>.WriteJson(ref JsonWriter writer, string value) => writer.WriteString(value);
+
+    void IKeyCodec<string>.WriteJsonKey(ref JsonWriter writer, string value) => writer.WriteString(value);
+
+    string IValueCodec<string>.ReadJson(ref JsonReader reader) => reader.ReadString();
 
     /// <summary>Measures for <see cref="ProtoWriter.WriteString"/>.</summary>
     /// <exception cref="UnsendableException">A surrogate stands alone.</exception>

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text;
+using GoRpc.Codecs.Json;
 using GoRpc.Codecs.Wire;
 
 namespace GoRpc.Codecs.Values;
@@ -8,7 +9,7 @@ namespace GoRpc.Codecs.Values;
 /// <typeparam name="T">The C# type.</typeparam>
 /// <typeparam name="TText">How it is a text.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct TextCodec<T, TText> : IValueCodec<T>
+public readonly struct TextCodec<T, TText> : IKeyCodec<T>
     where T : struct
     where TText : struct, IText<T>
 {
@@ -54,4 +55,31 @@ public readonly struct TextCodec<T, TText> : IValueCodec<T>
 
         return value;
     }
+
+    void IValueCodec<T>.WriteJson(ref JsonWriter writer, T value) => WriteJson(ref writer, value);
+
+    void IKeyCodec<T>.WriteJsonKey(ref JsonWriter writer, T value) => WriteJson(ref writer, value);
+
+    T IValueCodec<T>.ReadJson(ref JsonReader reader)
+    {
+        Span<byte> buffer = stackalloc byte[JsonReader.MostAscii];
+        Span<char> text = stackalloc char[MaxLength];
+        if (reader.TryReadAscii(buffer, out var bytes) && bytes.Length <= MaxLength)
+        {
+            if (bytes.IsEmpty)
+            {
+                return default;
+            }
+
+            if (Ascii.ToUtf16(bytes, text, out var length) is System.Buffers.OperationStatus.Done && TText.TryParse(text[..length], out var value))
+            {
+                return value;
+            }
+        }
+
+        reader.FailExpecting(TText.Expected);
+        return default;
+    }
+
+    private static void WriteJson(ref JsonWriter writer, T value) => writer.EndText(TText.Format(value, writer.BeginText(MaxLength)));
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using GoRpc.Codecs.Json;
 using GoRpc.Codecs.Wire;
 
 namespace GoRpc.Codecs.Values;
@@ -34,6 +35,21 @@ public readonly struct TimeSpanCodec : IValueCodec<TimeSpan>
         }
 
         return new TimeSpan((long)ticks);
+    }
+
+    void IValueCodec<TimeSpan>.WriteJson(ref JsonWriter writer, TimeSpan value) =>
+        writer.EndText(DurationText.Format(value.Ticks, writer.BeginText(DurationText.MaxLength)));
+
+    TimeSpan IValueCodec<TimeSpan>.ReadJson(ref JsonReader reader)
+    {
+        Span<byte> buffer = stackalloc byte[JsonReader.MostAscii];
+        if (!reader.TryReadAscii(buffer, out var text) || !DurationText.TryParse(text, out var ticks))
+        {
+            reader.FailExpecting("a number of seconds such as 1.5s, not longer than a TimeSpan");
+            return default;
+        }
+
+        return new TimeSpan(ticks);
     }
 
     private static VarintMessage Split(TimeSpan value)

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using GoRpc.Codecs.Json;
 
 namespace GoRpc.Codecs.Values;
 
@@ -16,4 +17,10 @@ public readonly struct UnsignedVarint<T> : IVarint<T>
         value = Whole<T>.Truncate(number);
         return Unsafe.SizeOf<T>() >= sizeof(uint) || Whole<T>.Unsigned(value) == (uint)number;
     }
+
+    static void IVarint<T>.WriteJson(ref JsonWriter writer, T value) => WholeJson<T>.WriteUnsigned(ref writer, value);
+
+    static void IVarint<T>.WriteJsonKey(ref JsonWriter writer, T value) => writer.WriteQuoted(Whole<T>.Unsigned(value));
+
+    static T IVarint<T>.ReadJson(ref JsonReader reader) => WholeJson<T>.ReadUnsigned(ref reader);
 }

@@ -1,11 +1,12 @@
 using System.ComponentModel;
+using GoRpc.Codecs.Json;
 using GoRpc.Codecs.Wire;
 
 namespace GoRpc.Codecs.Values;
 
 /// <summary>A Uri as its author wrote it, absolute or relative. Its zero is the empty relative one.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct UriCodec : IValueCodec<Uri>
+public readonly struct UriCodec : IKeyCodec<Uri>
 {
     private static readonly Uri Empty = new("", UriKind.Relative);
 
@@ -26,6 +27,20 @@ public readonly struct UriCodec : IValueCodec<Uri>
         if (!Uri.TryCreate(reader.ReadString(), UriKind.RelativeOrAbsolute, out var value))
         {
             reader.Fail("a text is not a URI");
+        }
+
+        return value;
+    }
+
+    void IValueCodec<Uri>.WriteJson(ref JsonWriter writer, Uri value) => writer.WriteString(value.OriginalString);
+
+    void IKeyCodec<Uri>.WriteJsonKey(ref JsonWriter writer, Uri value) => writer.WriteString(value.OriginalString);
+
+    Uri IValueCodec<Uri>.ReadJson(ref JsonReader reader)
+    {
+        if (!Uri.TryCreate(reader.ReadString(), UriKind.RelativeOrAbsolute, out var value))
+        {
+            reader.FailExpecting("a URI");
         }
 
         return value;

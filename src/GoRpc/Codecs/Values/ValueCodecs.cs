@@ -1,3 +1,4 @@
+using GoRpc.Codecs.Json;
 using GoRpc.Codecs.Messages;
 using GoRpc.Contracts;
 
@@ -11,7 +12,7 @@ internal static class ValueCodecs
     {
         { Kind: FieldKind.Message, Message: { } message } =>
             Activator.CreateInstance(typeof(RuntimeMessageValueCodec<>).MakeGenericType(value.Type), MessageCodec.Of(message))!,
-        { Kind: FieldKind.Enum } => Activator.CreateInstance(EnumCodec(value.Type))!,
+        { Kind: FieldKind.Enum } => Activator.CreateInstance(EnumCodec(value))!,
         _ => Activator.CreateInstance(TypeOf(value.Kind, value.Type))!,
     };
 
@@ -56,11 +57,18 @@ internal static class ValueCodecs
 
     private static Type VarintOf(Type varint, Type type) => typeof(VarintCodec<,>).MakeGenericType(type, varint.MakeGenericType(type));
 
-    private static Type EnumCodec(Type type)
+    private static Type EnumCodec(FieldValue value)
     {
+        var type = value.Type;
         var number = Enum.GetUnderlyingType(type);
+        var model = typeof(RuntimeEnum<>).MakeGenericType(type);
+        if (value.Enum is { } contract)
+        {
+            model.GetMethod(nameof(RuntimeEnum<>.Note))!.Invoke(null, [contract]);
+        }
+
         var isSigned = Type.GetTypeCode(number) is TypeCode.SByte or TypeCode.Int16 or TypeCode.Int32 or TypeCode.Int64;
         var varint = (isSigned ? typeof(SignedVarint<>) : typeof(UnsignedVarint<>)).MakeGenericType(number);
-        return typeof(VarintCodec<,>).MakeGenericType(type, typeof(EnumVarint<,,>).MakeGenericType(type, number, varint));
+        return typeof(VarintCodec<,>).MakeGenericType(type, typeof(EnumVarint<,,,>).MakeGenericType(type, number, varint, model));
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using GoRpc.Codecs.Json;
 using GoRpc.Codecs.Wire;
 
 namespace GoRpc.Codecs.Values;
@@ -7,7 +8,7 @@ namespace GoRpc.Codecs.Values;
 /// <typeparam name="T">The C# type.</typeparam>
 /// <typeparam name="TVarint">How it is a number.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct VarintCodec<T, TVarint> : IPackableCodec<T>
+public readonly struct VarintCodec<T, TVarint> : IPackableCodec<T>, IKeyCodec<T>
     where T : unmanaged
     where TVarint : struct, IVarint<T>
 {
@@ -37,4 +38,10 @@ public readonly struct VarintCodec<T, TVarint> : IPackableCodec<T>
 
         return value;
     }
+
+    void IValueCodec<T>.WriteJson(ref JsonWriter writer, T value) => TVarint.WriteJson(ref writer, value);
+
+    void IKeyCodec<T>.WriteJsonKey(ref JsonWriter writer, T value) => TVarint.WriteJsonKey(ref writer, value);
+
+    T IValueCodec<T>.ReadJson(ref JsonReader reader) => TVarint.ReadJson(ref reader);
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Numerics;
+using GoRpc.Codecs.Json;
 using GoRpc.Codecs.Wire;
 
 namespace GoRpc.Codecs.Values;
@@ -8,7 +9,7 @@ namespace GoRpc.Codecs.Values;
 /// <typeparam name="T">The C# type.</typeparam>
 /// <typeparam name="TWire">int or uint.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct WidenedFixedCodec<T, TWire> : IPackableCodec<T>
+public readonly struct WidenedFixedCodec<T, TWire> : IPackableCodec<T>, IKeyCodec<T>
     where T : unmanaged, IBinaryInteger<T>
     where TWire : unmanaged, IBinaryInteger<TWire>
 {
@@ -39,4 +40,10 @@ public readonly struct WidenedFixedCodec<T, TWire> : IPackableCodec<T>
 
         return value;
     }
+
+    void IValueCodec<T>.WriteJson(ref JsonWriter writer, T value) => writer.WriteNumber(long.CreateTruncating(value));
+
+    void IKeyCodec<T>.WriteJsonKey(ref JsonWriter writer, T value) => writer.WriteQuoted(long.CreateTruncating(value));
+
+    T IValueCodec<T>.ReadJson(ref JsonReader reader) => typeof(TWire) == typeof(int) ? WholeJson<T>.ReadSigned(ref reader) : WholeJson<T>.ReadUnsigned(ref reader);
 }

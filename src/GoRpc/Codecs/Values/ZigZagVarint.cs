@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using GoRpc.Codecs.Json;
 
 namespace GoRpc.Codecs.Values;
 
@@ -17,4 +18,10 @@ public readonly struct ZigZagVarint<T> : IVarint<T>
         value = Whole<T>.Truncate((ulong)decoded);
         return Whole<T>.Signed(value) == decoded;
     }
+
+    static void IVarint<T>.WriteJson(ref JsonWriter writer, T value) => WholeJson<T>.WriteSigned(ref writer, value);
+
+    static void IVarint<T>.WriteJsonKey(ref JsonWriter writer, T value) => writer.WriteQuoted(Whole<T>.Signed(value));
+
+    static T IVarint<T>.ReadJson(ref JsonReader reader) => WholeJson<T>.ReadSigned(ref reader);
 }

@@ -7,61 +7,61 @@ namespace GoRpc.Unit.Tests.Codecs.Oracles;
 [CompatibilityLevel(CompatibilityLevel.Level300)]
 public sealed class Everything
 {
-    [ProtoMember(1)]
+    [ProtoMember(1, Name = "a_int32")]
     public int Int32 { get; set; }
 
-    [ProtoMember(2)]
+    [ProtoMember(2, Name = "a_int64")]
     public long Int64 { get; set; }
 
-    [ProtoMember(3)]
+    [ProtoMember(3, Name = "a_uint32")]
     public uint UInt32 { get; set; }
 
-    [ProtoMember(4)]
+    [ProtoMember(4, Name = "a_uint64")]
     public ulong UInt64 { get; set; }
 
-    [ProtoMember(5, DataFormat = DataFormat.ZigZag)]
+    [ProtoMember(5, DataFormat = DataFormat.ZigZag, Name = "a_sint32")]
     public int SInt32 { get; set; }
 
-    [ProtoMember(6, DataFormat = DataFormat.ZigZag)]
+    [ProtoMember(6, DataFormat = DataFormat.ZigZag, Name = "a_sint64")]
     public long SInt64 { get; set; }
 
-    [ProtoMember(7, DataFormat = DataFormat.FixedSize)]
+    [ProtoMember(7, DataFormat = DataFormat.FixedSize, Name = "a_fixed32")]
     public uint Fixed32 { get; set; }
 
-    [ProtoMember(8, DataFormat = DataFormat.FixedSize)]
+    [ProtoMember(8, DataFormat = DataFormat.FixedSize, Name = "a_fixed64")]
     public ulong Fixed64 { get; set; }
 
-    [ProtoMember(9, DataFormat = DataFormat.FixedSize)]
+    [ProtoMember(9, DataFormat = DataFormat.FixedSize, Name = "a_sfixed32")]
     public int SFixed32 { get; set; }
 
-    [ProtoMember(10, DataFormat = DataFormat.FixedSize)]
+    [ProtoMember(10, DataFormat = DataFormat.FixedSize, Name = "a_sfixed64")]
     public long SFixed64 { get; set; }
 
-    [ProtoMember(11)]
+    [ProtoMember(11, Name = "a_float")]
     public float Float { get; set; }
 
-    [ProtoMember(12)]
+    [ProtoMember(12, Name = "a_double")]
     public double Double { get; set; }
 
-    [ProtoMember(13)]
+    [ProtoMember(13, Name = "a_bool")]
     public bool Bool { get; set; }
 
-    [ProtoMember(14)]
+    [ProtoMember(14, Name = "a_string")]
     public string String { get; set; } = "";
 
-    [ProtoMember(15)]
+    [ProtoMember(15, Name = "a_bytes")]
     public byte[] Bytes { get; set; } = [];
 
-    [ProtoMember(16)]
+    [ProtoMember(16, Name = "a_color")]
     public Color Color { get; set; }
 
-    [ProtoMember(17)]
+    [ProtoMember(17, Name = "a_inner")]
     public Inner? Inner { get; set; }
 
-    [ProtoMember(18)]
+    [ProtoMember(18, Name = "an_optional_int32")]
     public int? OptionalInt32 { get; set; }
 
-    [ProtoMember(19)]
+    [ProtoMember(19, Name = "an_optional_string")]
     public string? OptionalString { get; set; }
 
     [ProtoMember(20)]
@@ -91,7 +91,7 @@ public sealed class Everything
     [ProtoMember(28)]
     public List<Color> Colors { get; set; } = [];
 
-    [ProtoMember(29)]
+    [ProtoMember(29, Name = "an_optional_double")]
     public double? OptionalDouble { get; set; }
 
     [ProtoMember(30)]
@@ -100,10 +100,10 @@ public sealed class Everything
     [ProtoMember(31)]
     public Dictionary<bool, string> Labels { get; set; } = [];
 
-    [ProtoMember(32, DataFormat = DataFormat.ZigZag)]
+    [ProtoMember(32, DataFormat = DataFormat.ZigZag, Name = "sint64s")]
     public long[] SInt64s { get; set; } = [];
 
-    [ProtoMember(33)]
+    [ProtoMember(33, Name = "an_optional_instant")]
     public DateTime? OptionalInstant { get; set; }
 
     [ProtoMember(34)]
@@ -115,13 +115,13 @@ public sealed class Everything
     [ProtoMember(36)]
     public Dictionary<ulong, Color> ColorOf { get; set; } = [];
 
-    [ProtoMember(37)]
+    [ProtoMember(37, Name = "an_optional_color")]
     public Color? OptionalColor { get; set; }
 
-    [ProtoMember(38)]
+    [ProtoMember(38, Name = "a_guid")]
     public Guid Guid { get; set; }
 
-    [ProtoMember(39)]
+    [ProtoMember(39, Name = "a_decimal")]
     public decimal Decimal { get; set; }
 
     [ProtoMember(2000, DataFormat = DataFormat.FixedSize)]

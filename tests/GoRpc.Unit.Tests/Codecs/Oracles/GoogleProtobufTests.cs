@@ -9,7 +9,7 @@ public sealed class GoogleProtobufTests
 {
     public static TheoryData<string> Cases => [.. Samples.Keys];
 
-    private static Dictionary<string, (Everything Ours, Oracle.Everything Theirs)> Samples { get; } = new()
+    internal static Dictionary<string, (Everything Ours, Oracle.Everything Theirs)> Samples { get; } = new()
     {
         ["zeros"] = (new(), new() { At = null }),
         ["small"] = (Small(), SmallOracle()),
