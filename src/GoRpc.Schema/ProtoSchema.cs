@@ -3,7 +3,9 @@ using GoRpc.Contracts;
 using GoRpc.Schema.Building;
 using GoRpc.Schema.Comments;
 using GoRpc.Schema.Model;
+using GoRpc.Schema.Parsing;
 using GoRpc.Schema.Text;
+using GoRpc.Schema.WellKnown;
 
 namespace GoRpc.Schema;
 
@@ -21,6 +23,9 @@ public sealed class ProtoSchema
 
     internal IReadOnlyList<SchemaFile> Model { get; }
 
+    /// <summary>The files with those of google/protobuf that they import.</summary>
+    internal SchemaIndex Index => new([.. Model, .. WellKnownFiles.All]);
+
     /// <summary>The schema of contracts.</summary>
     /// <param name="services">Interfaces that are services.</param>
     /// <param name="options">How contracts are read where they do not say so themselves; null means the defaults.</param>
@@ -31,6 +36,16 @@ public sealed class ProtoSchema
     {
         ArgumentNullException.ThrowIfNull(services);
         return Of(services.Select(service => ServiceBindings.Of(service, options ?? new ContractOptions()).Contract));
+    }
+
+    /// <summary>The schema that .proto files say.</summary>
+    /// <param name="files">The files, with those that they import but for google/protobuf.</param>
+    /// <returns>The schema; its files are written anew.</returns>
+    /// <exception cref="SchemaException">The files have faults; the message lists all of them.</exception>
+    public static ProtoSchema Parse(IEnumerable<ProtoFile> files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        return new(ProtoParser.Parse(files));
     }
 
     internal static ProtoSchema Of(IEnumerable<ServiceContract> contracts) => new(new FileLayout(SchemaParts.Of(contracts, new ContractComments())).Files());

@@ -2,7 +2,7 @@ using GoRpc.Contracts;
 
 namespace GoRpc.Schema;
 
-/// <summary>A contract that GoRpc can serve and call, and that no .proto can say.</summary>
+/// <summary>A contract that GoRpc can serve and call and that no .proto can say, or a .proto with faults.</summary>
 public sealed class SchemaException : Exception
 {
     internal SchemaException(string message)
@@ -23,4 +23,6 @@ public sealed class SchemaException : Exception
     internal static SchemaException Circle(IEnumerable<string> packages) => new(
         $"The messages of the packages {string.Join(", ", packages.Select(package => $"'{package}'"))} need each other in a circle, which .proto files can't. "
         + "Put them into one package: [DataContract(Name = \"package.Name\")].");
+
+    internal static SchemaException Faulty(IEnumerable<string> faults) => new("The .proto files have faults:\n" + string.Join('\n', faults.Select(fault => $"- {fault}")));
 }
