@@ -1,9 +1,7 @@
 using System.Text.Json.Nodes;
-using GoRpc.Client.Calls;
 using GoRpc.Client.Dynamic;
 using GoRpc.Client.Proxies;
 using GoRpc.Client.Streams;
-using GoRpc.Contracts;
 using GoRpc.Schema;
 using GoRpc.Schema.Dynamic;
 using GoRpc.Schema.Model;
@@ -78,7 +76,7 @@ public sealed class GoRpcDynamicClient
     /// <returns>The response.</returns>
     /// <exception cref="ArgumentException">There is no such method, or it streams; the message says what there is.</exception>
     /// <exception cref="GoRpcException">The call failed; INVALID_ARGUMENT with the field in its details when the request does not fit.</exception>
-    public async Task<JsonObject> CallAsync(string service, string method, JsonNode? request = null, CallOptions options = default)
+    public async Task<JsonObject> UnaryAsync(string service, string method, JsonNode? request = null, CallOptions options = default)
     {
         var found = _methods.Find(service, method, MethodType.Unary);
         using var call = _channel.CallInvoker.AsyncUnaryCall(found, null, options, _messages.Write(found, request));
@@ -91,8 +89,8 @@ public sealed class GoRpcDynamicClient
     /// <param name="requests">The requests. One that does not fit ends the call with INVALID_ARGUMENT.</param>
     /// <param name="options">Metadata, deadline and cancellation.</param>
     /// <returns>The response.</returns>
-    /// <inheritdoc cref="CallAsync(string, string, JsonNode?, CallOptions)"/>
-    public async Task<JsonObject> CallAsync(string service, string method, IAsyncEnumerable<JsonNode?> requests, CallOptions options = default)
+    /// <inheritdoc cref="UnaryAsync"/>
+    public async Task<JsonObject> ClientStreamingAsync(string service, string method, IAsyncEnumerable<JsonNode?> requests, CallOptions options = default)
     {
         ArgumentNullException.ThrowIfNull(requests);
         var found = _methods.Find(service, method, MethodType.ClientStreaming);
@@ -118,8 +116,8 @@ public sealed class GoRpcDynamicClient
 
     /// <summary>Calls a method that takes one message and gives a stream. Each enumeration is a call of its own.</summary>
     /// <returns>The responses as they come.</returns>
-    /// <inheritdoc cref="CallAsync(string, string, JsonNode?, CallOptions)"/>
-    public IAsyncEnumerable<JsonObject> StreamAsync(string service, string method, JsonNode? request = null, CallOptions options = default)
+    /// <inheritdoc cref="UnaryAsync"/>
+    public IAsyncEnumerable<JsonObject> ServerStreamingAsync(string service, string method, JsonNode? request = null, CallOptions options = default)
     {
         var found = _methods.Find(service, method, MethodType.ServerStreaming);
         var message = _messages.Write(found, request);
@@ -132,8 +130,8 @@ public sealed class GoRpcDynamicClient
 
     /// <summary>Calls a method that takes a stream and gives one. Each enumeration is a call of its own.</summary>
     /// <returns>The responses as they come.</returns>
-    /// <inheritdoc cref="CallAsync(string, string, IAsyncEnumerable{JsonNode?}, CallOptions)"/>
-    public IAsyncEnumerable<JsonObject> StreamAsync(string service, string method, IAsyncEnumerable<JsonNode?> requests, CallOptions options = default)
+    /// <inheritdoc cref="ClientStreamingAsync"/>
+    public IAsyncEnumerable<JsonObject> DuplexAsync(string service, string method, IAsyncEnumerable<JsonNode?> requests, CallOptions options = default)
     {
         ArgumentNullException.ThrowIfNull(requests);
         var found = _methods.Find(service, method, MethodType.DuplexStreaming);

@@ -24,7 +24,7 @@ public sealed class ProtoSchema
     internal IReadOnlyList<SchemaFile> Model { get; }
 
     /// <summary>The files with those of google/protobuf that they import.</summary>
-    internal SchemaIndex Index => new([.. Model, .. WellKnownFiles.All]);
+    internal SchemaIndex Index => new([.. Model, .. WellKnownFiles.All.Where(file => file.Services.Count == 0)]);
 
     /// <summary>The schema of contracts.</summary>
     /// <param name="services">Interfaces that are services.</param>

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
+using GoRpc.Faults;
 using GoRpc.Schema.Dynamic;
-using GoRpc.Schema.Model;
 using Grpc.Core;
 
 namespace GoRpc.Client.Dynamic;
@@ -22,7 +22,7 @@ internal sealed class DynamicMessages(DynamicCodec codec)
             {
                 Details = new ErrorDetails
                 {
-                    BadRequest = new BadRequest { FieldViolations = [new FieldViolation(item is { } position ? $"[{position}].{exception.Path}" : exception.Path, exception.Problem)] },
+                    BadRequest = new BadRequest([new BadRequest.FieldViolation(item is { } position ? $"[{position}].{exception.Path}" : exception.Path, exception.Problem)]),
                 },
             };
         }

@@ -39,9 +39,9 @@ internal sealed class DynamicMethods(SchemaIndex schema)
 
     private static string Advice(MethodType kind) => kind switch
     {
-        MethodType.Unary => "Call it with CallAsync and one request.",
-        MethodType.ClientStreaming => "Call it with CallAsync and an IAsyncEnumerable of requests.",
-        MethodType.ServerStreaming => "Call it with StreamAsync and one request.",
-        _ => "Call it with StreamAsync and an IAsyncEnumerable of requests.",
+        MethodType.Unary => "Call it with UnaryAsync.",
+        MethodType.ClientStreaming => "Call it with ClientStreamingAsync.",
+        MethodType.ServerStreaming => "Call it with ServerStreamingAsync.",
+        _ => "Call it with DuplexAsync.",
     };
 }

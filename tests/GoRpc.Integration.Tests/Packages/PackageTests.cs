@@ -44,11 +44,12 @@ public sealed class PackageTests(PackageFeed feed)
 
     [Theory]
     [InlineData("GoRpc", "Grpc.Core.Api", "protobuf-net", "protobuf-net.Grpc")]
-    [InlineData("GoRpc.Schema", "GoRpc")]
+    [InlineData("GoRpc.Schema", "GoRpc", "protobuf-net.Reflection")]
     [InlineData("GoRpc.Server", "GoRpc", "GoRpc.Schema", "Grpc.AspNetCore.HealthChecks", "Grpc.AspNetCore.Server")]
     [InlineData(
         "GoRpc.Client",
         "GoRpc",
+        "GoRpc.Schema",
         "Grpc.Net.Client",
         "Microsoft.Extensions.Hosting.Abstractions",
         "Microsoft.Extensions.Http",
