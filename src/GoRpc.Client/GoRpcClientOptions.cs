@@ -154,6 +154,11 @@ public sealed class GoRpcClientOptions
     [Range(1, int.MaxValue)]
     public int? MaxSendMessageBytes { get; set; }
 
+    /// <summary>How requests are compressed. Responses come compressed where the service does that, in any of <c>gzip</c>, <c>br</c> and <c>deflate</c>.</summary>
+    /// <value>The default compresses those of methods with <see cref="CompressAttribute"/>, from 1 KiB on.</value>
+    [ValidateObjectMembers]
+    public CompressionOptions Compression { get; set; } = new();
+
     /// <summary>How long a connection may take to open, TLS included.</summary>
     /// <value>The default is 5 seconds; from 1 millisecond to 10 minutes.</value>
     [TimeRange("00:00:00.001", "00:10:00")]

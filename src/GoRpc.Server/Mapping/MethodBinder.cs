@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using GoRpc.Bindings;
 using GoRpc.Interceptors;
 using GoRpc.Server.Activation;
+using GoRpc.Server.Compression;
 using GoRpc.Server.Dispatch;
 using GoRpc.Server.Errors;
 using GoRpc.Server.Interceptors;
@@ -19,9 +20,11 @@ internal sealed class MethodBinder<[DynamicallyAccessedMembers(ServiceHost.Refle
     CallFailures failures,
     ServerInterceptors interceptors,
     ServerMetrics metrics,
-    MessageLimits limits) : IMethodVisitor
+    GoRpcServerOptions options) : IMethodVisitor
     where THost : ServiceHost
 {
+    private readonly MessageLimits _limits = MessageLimits.Of(options);
+
     public void Visit<TRequest, TResponse>(UnaryBinding<TRequest, TResponse> method)
         where TRequest : class
         where TResponse : class
@@ -30,7 +33,7 @@ internal sealed class MethodBinder<[DynamicallyAccessedMembers(ServiceHost.Refle
         context.AddUnaryMethod(
             Serve(method),
             metadata,
-            new SingleResponseDispatch<TRequest, TResponse>(method.Contract, method.Handler, limits, failures, InterceptMessage(method, metadata)).InvokeAsync);
+            new SingleResponseDispatch<TRequest, TResponse>(method.Contract, method.Handler, _limits, failures, InterceptMessage(method, metadata), Compress(method)).InvokeAsync);
     }
 
     public void Visit<TRequest, TResponse>(ClientStreamingBinding<TRequest, TResponse> method)
@@ -42,7 +45,7 @@ internal sealed class MethodBinder<[DynamicallyAccessedMembers(ServiceHost.Refle
             Serve(method),
             metadata,
             new SingleResponseDispatch<IAsyncStreamReader<TRequest>, TResponse>(
-                method.Contract, method.Handler, limits, failures, InterceptStream(method, metadata)).InvokeAsync);
+                method.Contract, method.Handler, _limits, failures, InterceptStream(method, metadata), Compress(method)).InvokeAsync);
     }
 
     public void Visit<TRequest, TResponse>(ServerStreamingBinding<TRequest, TResponse> method)
@@ -53,7 +56,7 @@ internal sealed class MethodBinder<[DynamicallyAccessedMembers(ServiceHost.Refle
         context.AddServerStreamingMethod(
             Serve(method),
             metadata,
-            new StreamResponseDispatch<TRequest, TResponse>(method.Contract, method.Handler, limits, failures, InterceptMessage(method, metadata)).InvokeAsync);
+            new StreamResponseDispatch<TRequest, TResponse>(method.Contract, method.Handler, _limits, failures, InterceptMessage(method, metadata), Compress(method)).InvokeAsync);
     }
 
     public void Visit<TRequest, TResponse>(DuplexBinding<TRequest, TResponse> method)
@@ -65,12 +68,16 @@ internal sealed class MethodBinder<[DynamicallyAccessedMembers(ServiceHost.Refle
             Serve(method),
             metadata,
             new StreamResponseDispatch<IAsyncStreamReader<TRequest>, TResponse>(
-                method.Contract, method.Handler, limits, failures, InterceptStream(method, metadata)).InvokeAsync);
+                method.Contract, method.Handler, _limits, failures, InterceptStream(method, metadata), Compress(method)).InvokeAsync);
     }
 
     private ServedMethod<TRequest, TResponse> Serve<TRequest, TResponse>(MethodBinding<TRequest, TResponse> method)
         where TRequest : class
-        where TResponse : class => new(method, limits, failures, metrics);
+        where TResponse : class => new(method, _limits, failures, metrics);
+
+    private ResponseCompression<TResponse>? Compress<TRequest, TResponse>(MethodBinding<TRequest, TResponse> method)
+        where TRequest : class
+        where TResponse : class => ResponseCompression<TResponse>.Of(method.Contract, options, method.Response);
 
     private InterceptedMethod<TRequest, TResponse>? InterceptMessage<TRequest, TResponse>(MethodBinding<TRequest, TResponse> method, IList<object> metadata)
         where TRequest : class
