@@ -34,6 +34,13 @@ public sealed class GoRpcDynamicClient
 
     internal SchemaIndex Schema => _schema;
 
+    /// <summary>Whether responses have fields that are zero as well. Set before the first call.</summary>
+    internal bool IncludesZeros
+    {
+        get => _messages.IncludesZeros;
+        set => _messages.IncludesZeros = value;
+    }
+
     /// <summary>Asks the host what it serves.</summary>
     /// <param name="channel">The channel to ask, and to call.</param>
     /// <param name="cancellationToken">Ends the asking.</param>

@@ -8,6 +8,8 @@ namespace GoRpc.Client.Dynamic;
 /// <summary>Turns JSON into messages and back, with the exceptions that a call ends with.</summary>
 internal sealed class DynamicMessages(DynamicCodec codec)
 {
+    public bool IncludesZeros { get; set; }
+
     /// <exception cref="GoRpcException">INVALID_ARGUMENT: the JSON is no such message; the details name the field.</exception>
     public byte[] Write(DynamicMethod method, JsonNode? request, int? item = null)
     {
@@ -33,7 +35,7 @@ internal sealed class DynamicMessages(DynamicCodec codec)
     {
         try
         {
-            return codec.Read(method.Response, response);
+            return codec.Read(method.Response, response, IncludesZeros);
         }
         catch (InvalidDataException exception)
         {

@@ -19,6 +19,14 @@ internal sealed class ProtoText
         return text._text.ToString();
     }
 
+    /// <summary>What a file declares, without what stands above it.</summary>
+    public static string BodyOf(SchemaFile file)
+    {
+        var text = new ProtoText(file);
+        text.WriteDeclarations();
+        return text._text.ToString().TrimStart('\n');
+    }
+
     private void WriteFile()
     {
         Line(0, "syntax = \"proto3\";");
@@ -37,6 +45,11 @@ internal sealed class ProtoText
             }
         }
 
+        WriteDeclarations();
+    }
+
+    private void WriteDeclarations()
+    {
         foreach (var service in _file.Services)
         {
             Line(0, "");
