@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using GoRpc.Bindings;
 using GoRpc.Client;
 using GoRpc.Client.Calls;
+using GoRpc.Client.Credentials;
 using GoRpc.Client.Endpoints;
 using GoRpc.Client.Options;
 using GoRpc.Client.Proxies;
@@ -42,7 +43,8 @@ public sealed class GoRpcChannel : IDisposable, IAsyncDisposable
         var settings = options.ToCallSettings();
         _endpoints = new ChannelEndpoints(liveOptions, settings, loggers);
         Address = _endpoints.Set.Target;
-        var invoker = new ResilientCallInvoker(_endpoints.Set, settings, loggers.CreateLogger("GoRpc.Client.Calls"));
+        var invoker = new ResilientCallInvoker(
+            _endpoints.Set, settings, loggers.CreateLogger("GoRpc.Client.Calls"), SentCredentials.Of(options, Address));
         liveOptions.Changed += edited => invoker.Apply(edited.ToCallSettings());
         _invoker = invoker;
         _calls = new ChannelCalls(invoker, Address);

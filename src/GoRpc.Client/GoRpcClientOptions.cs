@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Diagnostics.Metrics;
 using GoRpc.Client.Calls;
+using GoRpc.Client.Credentials;
 using GoRpc.Client.Options;
 using GoRpc.Contracts;
 using Microsoft.Extensions.Logging;
@@ -63,6 +64,13 @@ public sealed class GoRpcClientOptions
     /// <summary>Certificates of an <c>https</c> address.</summary>
     /// <value>The default trusts what the machine trusts and shows no client certificate.</value>
     public GoRpcClientTlsOptions Tls { get; set; } = new();
+
+    /// <summary>
+    /// Whether tokens and API keys may be sent where others can read them: over cleartext HTTP, to this machine as well. A Unix domain socket counts as
+    /// encrypted.
+    /// </summary>
+    /// <value>The default is <see langword="false"/>: a client with credentials and such an address is refused. For development, and for networks that encrypt by themselves.</value>
+    public bool AllowUnencryptedCredentials { get; set; }
 
     /// <summary>
     /// The time a unary call may take, all attempts together, where neither the call, nor <see cref="Methods"/>, nor the contract's
@@ -154,11 +162,6 @@ public sealed class GoRpcClientOptions
     [Range(1, int.MaxValue)]
     public int? MaxSendMessageBytes { get; set; }
 
-    /// <summary>How requests are compressed. Responses come compressed where the service does that, in any of <c>gzip</c>, <c>br</c> and <c>deflate</c>.</summary>
-    /// <value>The default compresses those of methods with <see cref="CompressAttribute"/>, from 1 KiB on.</value>
-    [ValidateObjectMembers]
-    public CompressionOptions Compression { get; set; } = new();
-
     /// <summary>How long a connection may take to open, TLS included.</summary>
     /// <value>The default is 5 seconds; from 1 millisecond to 10 minutes.</value>
     [TimeRange("00:00:00.001", "00:10:00")]
@@ -222,6 +225,9 @@ public sealed class GoRpcClientOptions
     /// <summary>The clock and timers of deadlines, waits and circuit breakers.</summary>
     /// <value>The default is null: the container's time provider if it has one, else the system's.</value>
     public TimeProvider? TimeProvider { get; set; }
+
+    /// <summary>What each attempt says about who makes it.</summary>
+    internal IList<CredentialOptions> Credentials { get; } = [];
 
     internal CallSettings ToCallSettings() => new()
     {

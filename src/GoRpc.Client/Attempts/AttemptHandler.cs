@@ -1,36 +1,21 @@
-using GoRpc.Compression;
-
 namespace GoRpc.Client.Attempts;
 
-/// <summary>The attempt layer: watches what HTTP does to the attempts that Grpc.Net.Client carries.</summary>
+/// <summary>The attempt layer: watches what HTTP does to the attempts of streams. Everything else passes untouched.</summary>
 internal sealed class AttemptHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
-    private const string Encoding = "grpc-encoding";
-
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        SendAsync(request, AttemptResponse.Current, cancellationToken);
+        AttemptResponse.Current is { } attempt ? SendAsync(request, attempt, cancellationToken) : base.SendAsync(request, cancellationToken);
 
-    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, AttemptResponse? attempt, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, AttemptResponse attempt, CancellationToken cancellationToken)
     {
-        if (attempt is { HasRequestStream: true } && request.Content is { } content)
+        if (attempt.HasRequestStream && request.Content is { } content)
         {
             request.Content = new OneTimeContent(content, attempt);
         }
 
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         // A status among the headers means that no message and no trailers follow.
-        attempt?.IsTrailersOnly = response.Headers.NonValidated.Contains("grpc-status");
-        HideUnknownEncoding(response);
+        attempt.IsTrailersOnly = response.Headers.NonValidated.Contains("grpc-status");
         return response;
-    }
-
-    // Grpc.Net.Client calls a message in such an encoding UNIMPLEMENTED, which is the word for a method that the service does not have. One that is compressed in
-    // no encoding at all it calls INTERNAL, as https://github.com/grpc/grpc/blob/master/doc/compression.md says of both.
-    private static void HideUnknownEncoding(HttpResponseMessage response)
-    {
-        if (response.Headers.NonValidated.TryGetValues(Encoding, out var encoding) && Compressor.Find(encoding.ToString()) is null)
-        {
-            response.Headers.Remove(Encoding);
-        }
     }
 }

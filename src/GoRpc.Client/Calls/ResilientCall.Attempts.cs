@@ -32,8 +32,9 @@ internal abstract partial class ResilientCall
     /// <summary>Whether a failed attempt is followed by another; takes it from the budget.</summary>
     public bool ShouldRetry(Attempt attempt, AttemptFailure failure)
     {
+        _delay = TimeSpan.Zero;
         if (IsDisposed || _token.IsCancellationRequested || _enclosing is { PreviousAttempts: > 0 }
-            || !Policy.Retry.Allows(attempt, failure, _invoker.Endpoints.HasOther(_tried), out _delay)
+            || !(TryRenewCredentials(attempt, failure) || Policy.Retry.Allows(attempt, failure, _invoker.Endpoints.HasOther(_tried), out _delay))
             || Deadline - Now <= _delay
             || !TryTakeOver()
             || !_policies.Budget.TryTake(_invoker.Endpoints.Selection.IsReady))
@@ -121,6 +122,16 @@ internal abstract partial class ResilientCall
             start = _invoker.TimeProvider.GetTimestamp();
         }
 
+        if (_invoker.Credentials is not null)
+        {
+            if (await FetchCredentialsAsync().ConfigureAwait(false) is { } reason)
+            {
+                throw Fail(reason);
+            }
+
+            start = _invoker.TimeProvider.GetTimestamp();
+        }
+
         // The first attempt runs here and not in the pipeline, which costs 600 B and 1 µs; most calls need no other.
         var refusal = TryStart(start, out var attempt);
         if (attempt is { } first)
@@ -168,9 +179,14 @@ internal abstract partial class ResilientCall
             return Outcome.FromException<Attempt>(new OperationCanceledException(_token));
         }
 
-        if (MustWait && await WaitForEndpointAsync().ConfigureAwait(false) is { } reason)
+        if ((MustWait ? await WaitForEndpointAsync().ConfigureAwait(false) : null) is { } reason)
         {
             return Outcome.FromException<Attempt>(reason);
+        }
+
+        if (_invoker.Credentials is not null && await FetchCredentialsAsync().ConfigureAwait(false) is { } failure)
+        {
+            return Outcome.FromException<Attempt>(failure);
         }
 
         if (TryStart(_invoker.TimeProvider.GetTimestamp(), out var attempt) is { } refusal)
@@ -206,7 +222,7 @@ internal abstract partial class ResilientCall
         _policies.Throttle?.Begin(now);
         try
         {
-            var options = OptionsOfAttempt(++_attempts, out var hasTimeout);
+            var options = OptionsOfAttempt(++_attempts, endpoint, out var hasTimeout);
             attempt = Start(new AttemptStart(_attempts, endpoint, now, hasTimeout), options);
         }
         catch (Exception exception)
@@ -244,6 +260,7 @@ internal abstract partial class ResilientCall
             Policy.Hedging?.Learn(attempt, attempt.Failure, now);
         }
 
+        RefuseCredentials(attempt.Failure);
         if (attempt.Failure is not null || (IsUnary && answered.IsCompleted))
         {
             attempt.Finish();
@@ -280,14 +297,16 @@ internal abstract partial class ResilientCall
             ? answered.WaitAsync(circuit.BreakDuration, _invoker.TimeProvider)
             : answered;
 
-    private CallOptions OptionsOfAttempt(int number, out bool hasTimeout)
+    private CallOptions OptionsOfAttempt(int number, Endpoint endpoint, out bool hasTimeout)
     {
         var deadline = Policy.AttemptTimeout is null || _enclosing is { PreviousAttempts: > 0 }
             ? Deadline
             : CallDeadline.After(Now, Policy.AttemptTimeout);
         hasTimeout = deadline < Deadline;
         var options = _options.WithCancellationToken(_token).WithDeadline(hasTimeout ? deadline : Deadline);
-        return number == 1 ? options : options.WithHeaders(WithPreviousAttempts(_options.Headers, number - 1));
+        var headers = number == 1 ? options.Headers : WithPreviousAttempts(options.Headers, number - 1);
+        headers = _credentials is null ? headers : WithCredentials(headers, endpoint.Address);
+        return headers is null || headers == options.Headers ? options : options.WithHeaders(headers);
     }
 
     // gRFC A6, "Exposed retry metadata". The caller's own metadata stays as it is.

@@ -27,7 +27,7 @@ internal abstract partial class ResilientCall
         }
 
         var pushback = default(Pushback);
-        if (IsDisposed || _token.IsCancellationRequested || !(Policy.Retry.CanBeMended(attempt, failure, out pushback) || IsOverload(failure, hedges)))
+        if (IsDisposed || _token.IsCancellationRequested || !(Policy.Retry.CanBeMended(attempt, failure, out pushback) || IsOverload(failure, hedges) || TryRenewCredentials(attempt, failure)))
         {
             hedges.FailedForGood(attempt);
             return false;
@@ -136,6 +136,11 @@ internal abstract partial class ResilientCall
         _delay = wait;
         await WaitBeforeRetryAsync().ConfigureAwait(false);
         var refusal = MustWait ? await WaitForEndpointAsync().ConfigureAwait(false) : null;
+        if (refusal is null && _invoker.Credentials is not null)
+        {
+            refusal = await FetchCredentialsAsync().ConfigureAwait(false);
+        }
+
         Attempt? attempt = null;
         Task? answered = null;
         if (refusal is null && !_token.IsCancellationRequested)

@@ -1,3 +1,4 @@
+using GoRpc.Client.Credentials;
 using GoRpc.Client.Endpoints;
 using GoRpc.Client.Streams;
 using Grpc.Core;
@@ -15,11 +16,13 @@ internal sealed class ResilientCallInvoker : CallInvoker
     /// <param name="endpoints">Where the attempts go.</param>
     /// <param name="settings">The settings to begin with.</param>
     /// <param name="logger">Where retries are logged.</param>
-    public ResilientCallInvoker(EndpointSet endpoints, CallSettings settings, ILogger logger)
+    /// <param name="credentials">What attempts say about who makes them; null for nothing.</param>
+    public ResilientCallInvoker(EndpointSet endpoints, CallSettings settings, ILogger logger, SentCredentials? credentials = null)
     {
         Endpoints = endpoints;
         TimeProvider = endpoints.TimeProvider;
         Logger = logger;
+        Credentials = credentials;
         _policies = new MethodPolicies(settings, endpoints, logger);
     }
 
@@ -31,6 +34,8 @@ internal sealed class ResilientCallInvoker : CallInvoker
     public TimeProvider TimeProvider { get; }
 
     public ILogger Logger { get; }
+
+    public SentCredentials? Credentials { get; }
 
     public MethodPolicies Policies => _policies;
 

@@ -82,6 +82,12 @@ internal sealed class ClientOptionsValidator(string client, string? section) : I
             {
                 yield return $"{Key(nameof(options.Tls))}: has certificates, but '{address}' is not encrypted. Use an https address, or remove them.";
             }
+
+            if (options.Credentials.Count > 0 && !options.AllowUnencryptedCredentials && !ChannelAddress.IsPrivate(address))
+            {
+                yield return $"{Key(nameof(options.AllowUnencryptedCredentials))}: is false, and the client has a token or an API key, which anybody on the way to '{address}' could read. "
+                    + "Use an https address or a Unix domain socket, or set it to true where the network itself is trusted.";
+            }
         }
 
         if (cleartext.Count == 0 && TlsFault(options.Tls) is { } tlsFault)

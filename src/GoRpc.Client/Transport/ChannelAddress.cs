@@ -31,6 +31,10 @@ internal sealed record ChannelAddress(string Text, Uri Uri, string? SocketPath)
             : address;
     }
 
+    /// <summary>Whether nobody on the way can read what is sent to an endpoint. A Unix domain socket does not leave the machine.</summary>
+    public static bool IsPrivate(string text) =>
+        text.StartsWith(UnixScheme, StringComparison.OrdinalIgnoreCase) || text.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>What is wrong with an address and what to type instead; null when nothing is.</summary>
     public static string? FindFault(string text)
     {
