@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.Extensions.Options;
 using ProtoBuf;
 
 namespace GoRpc;
@@ -29,11 +28,6 @@ public sealed class GoRpcServerOptions
     /// <value>The default is null: only the caller's own limit counts. At least 1.</value>
     [Range(1, int.MaxValue)]
     public int? MaxSendMessageBytes { get; set; }
-
-    /// <summary>How responses are compressed, for callers that take that.</summary>
-    /// <value>The default compresses those of methods with <see cref="CompressAttribute"/>, from 1 KiB on.</value>
-    [ValidateObjectMembers]
-    public CompressionOptions Compression { get; set; } = new();
 
     /// <summary>
     /// The compatibility level of contract types that state none and carry a DateTime, TimeSpan, Guid or decimal. Both sides need the same.

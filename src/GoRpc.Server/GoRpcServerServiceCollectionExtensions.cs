@@ -4,6 +4,7 @@ using GoRpc.Server.Arrival;
 using GoRpc.Server.Errors;
 using GoRpc.Server.Exposure;
 using GoRpc.Server.Health;
+using GoRpc.Server.Identity;
 using GoRpc.Server.Interceptors;
 using GoRpc.Server.Limits;
 using GoRpc.Server.Mapping;
@@ -94,6 +95,9 @@ public static class GoRpcServerServiceCollectionExtensions
         services.AddSingleton<CallRefusals>();
         services.AddSingleton<CallArrival>();
         services.AddSingleton<IStartupFilter, ArrivalFilter>();
+
+        // Identity
+        services.AddCallAuthorization();
 
         // Limits
         services.AddSingleton<LimitKeys>();

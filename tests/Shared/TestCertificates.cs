@@ -34,11 +34,23 @@ internal sealed class TestCertificates : IDisposable
             names.AddIpAddress(IPAddress.Loopback);
         }
 
-        return Issue(host ?? "localhost", "1.3.6.1.5.5.7.3.1", names.Build());
+        return Issue(host ?? "localhost", "1.3.6.1.5.5.7.3.1", expires: null, names.Build());
     }
 
     /// <summary>A client certificate.</summary>
-    public X509Certificate2 Client(string name) => Issue(name, "1.3.6.1.5.5.7.3.2");
+    /// <param name="name">Its common name.</param>
+    /// <param name="expires">When it ends; with its authority by default.</param>
+    /// <param name="uri">Another name, as workloads have (SPIFFE).</param>
+    public X509Certificate2 Client(string name, DateTimeOffset? expires = null, string? uri = null)
+    {
+        var names = new SubjectAlternativeNameBuilder();
+        if (uri is not null)
+        {
+            names.AddUri(new Uri(uri));
+        }
+
+        return Issue(name, "1.3.6.1.5.5.7.3.2", expires, uri is null ? [] : [names.Build()]);
+    }
 
     public void Dispose()
     {
@@ -46,7 +58,7 @@ internal sealed class TestCertificates : IDisposable
         _issued.ForEach(certificate => certificate.Dispose());
     }
 
-    private X509Certificate2 Issue(string name, string usage, params X509Extension[] extensions)
+    private X509Certificate2 Issue(string name, string usage, DateTimeOffset? expires, params X509Extension[] extensions)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
@@ -57,7 +69,7 @@ internal sealed class TestCertificates : IDisposable
             request.CertificateExtensions.Add(extension);
         }
 
-        using var signed = request.Create(Authority, Authority.NotBefore, Authority.NotAfter, RandomNumberGenerator.GetBytes(8));
+        using var signed = request.Create(Authority, Authority.NotBefore, expires ?? Authority.NotAfter, RandomNumberGenerator.GetBytes(8));
         var certificate = signed.CopyWithPrivateKey(key);
         _issued.Add(certificate);
         return certificate;

@@ -45,7 +45,6 @@ internal static class Rules
         Fault("GORPC052", "A fault with [FaultStatus(StatusCode.OK)]"),
         Fault("GORPC053", "Several keys in one request"),
         Fault("GORPC054", "A key that is no single value"),
-        Fault("GORPC055", "A compression that is none"),
 
         // Messages
         Fault("GORPC100", "A type without contract attributes"),

@@ -70,10 +70,8 @@ internal sealed class CallArrival(
         return limiter.EnterAsync(method.Limits!.OfCaller, http, method, protocol, admission);
     }
 
-    private Task WatchAsync(HttpContext http, ArrivingMethod method, CallProtocol protocol, RequestDelegate next) =>
-        watch.WatchAsync(http, method.Contract, watched => ReceiveAsync(watched, method, protocol, next));
-
-    private Task ReceiveAsync(HttpContext http, ArrivingMethod method, CallProtocol protocol, RequestDelegate next)
+    /// <summary>What holds whoever calls: goes on when the call is let through.</summary>
+    public Task ReceiveAsync(HttpContext http, ArrivingMethod method, CallProtocol protocol, RequestDelegate next)
     {
         if (protocol.FindTimeLeft(http.Request) == TimeSpan.Zero)
         {
@@ -83,6 +81,9 @@ internal sealed class CallArrival(
 
         return method.Limits is { } limits ? EnterAsync(http, method, limits, protocol, next) : next(http);
     }
+
+    private Task WatchAsync(HttpContext http, ArrivingMethod method, CallProtocol protocol, RequestDelegate next) =>
+        watch.WatchAsync(http, method.Contract, watched => ReceiveAsync(watched, method, protocol, next));
 
     private async Task EnterAsync(HttpContext http, ArrivingMethod method, MethodLimits limits, CallProtocol protocol, RequestDelegate next)
     {

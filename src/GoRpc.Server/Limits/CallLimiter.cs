@@ -15,7 +15,7 @@ internal sealed class CallLimiter(TimeProvider timeProvider, ILogger<CallLimiter
 
     private static readonly Refusal CallerGone = Refusal.Of(RefusalReasons.CallerGone, StatusCode.Cancelled, "The caller went away while the call waited for a permit.");
 
-    /// <summary>Takes a permit of each limit. What it took is kept by the admission, also when a later limit has none.</summary>
+    /// <summary>Takes a permit of each limit, or of none. Those that a call holds are kept by its admission.</summary>
     /// <returns>Why the call is not let through; null when it is.</returns>
     public ValueTask<Refusal?> EnterAsync(IReadOnlyList<Limit> limits, HttpContext http, ArrivingMethod method, CallProtocol protocol, Admission admission)
     {
@@ -32,6 +32,7 @@ internal sealed class CallLimiter(TimeProvider timeProvider, ILogger<CallLimiter
                     return WaitAsync(index, limits, http, method, protocol, admission);
                 }
 
+                GiveBack(limits, index, http, method);
                 return new(Refuse(limit, key, lease, method));
             }
 
@@ -66,6 +67,7 @@ internal sealed class CallLimiter(TimeProvider timeProvider, ILogger<CallLimiter
 
         if (!lease.IsAcquired)
         {
+            GiveBack(limits, index, http, method);
             return Refuse(limit, key, lease, method);
         }
 
@@ -76,8 +78,16 @@ internal sealed class CallLimiter(TimeProvider timeProvider, ILogger<CallLimiter
             protocol.SetTimeLeft(http.Request, time - timeProvider.GetElapsedTime(begun));
         }
 
-        IReadOnlyList<Limit> rest = [.. limits.Skip(index + 1)];
-        return await EnterAsync(rest, http, method, protocol, admission);
+        return await EnterAsync([.. limits.Skip(index + 1)], http, method, protocol, admission);
+    }
+
+    // A call that is refused counts for none of the limits that were looked at with the one that refuses it.
+    private static void GiveBack(IReadOnlyList<Limit> limits, int count, HttpContext http, ArrivingMethod method)
+    {
+        for (var index = 0; index < count; index++)
+        {
+            (limits[index].Of(limits[index].KeyOf(http, method.Contract)) as TimedLimiter)?.GiveBack();
+        }
     }
 
     private Refusal Refuse(Limit limit, in LimitKey key, RateLimitLease refused, ArrivingMethod method)

@@ -23,6 +23,8 @@ internal sealed class FixedWindow(LimitRule rule, TimeProvider timeProvider) : T
         return TimeSpan.Zero;
     }
 
+    protected override void Return() => _taken = Math.Max(0, _taken - 1);
+
     protected override TimeSpan FullSince() => _taken == 0 ? TimeSpan.Zero : End(_window);
 
     private TimeSpan End(long window) => TimeSpan.FromTicks((window + 1) * rule.Window.Ticks);

@@ -17,9 +17,9 @@ internal sealed record LimitRule(LimitKind Kind, int Permits, TimeSpan Window, L
     public bool IsHeld => Kind == LimitKind.Concurrency;
 
     /// <summary>What callers read of it.</summary>
-    public string Text => Kind == LimitKind.Concurrency
-        ? string.Create(CultureInfo.InvariantCulture, $"{Permits} calls at once")
-        : string.Create(CultureInfo.InvariantCulture, $"{Permits} calls in {Window:c}");
+    public string Text { get; } = string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Permits} {(Permits == 1 ? "call" : "calls")} {(Kind == LimitKind.Concurrency ? "at once" : $"in {Window:c}")}");
 
     /// <summary>Reads an attribute. A window that is no time becomes a negative one, which the checks report.</summary>
     public static LimitRule Of(LimitAttribute limit) => new(

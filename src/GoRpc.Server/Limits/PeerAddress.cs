@@ -10,12 +10,15 @@ internal static class PeerAddress
     // Whoever has an IPv6 address has the 64 bits behind its network as well, and could be another peer with each call.
     private const int NetworkBytes = 8;
 
-    /// <summary>A number for each peer; zero for a Unix domain socket, which has no address.</summary>
+    // No network, for its last 64 bits are not zero.
+    private static readonly UInt128 Local = UInt128.MaxValue;
+
+    /// <summary>A number for each peer; all that come over a Unix domain socket, which have no address, are one.</summary>
     public static UInt128 Of(IPAddress? address)
     {
         if (address is null)
         {
-            return UInt128.Zero;
+            return Local;
         }
 
         Span<byte> bytes = stackalloc byte[16];
@@ -38,7 +41,7 @@ internal static class PeerAddress
     /// <summary>The peer as people read it.</summary>
     public static string Text(UInt128 address)
     {
-        if (address == UInt128.Zero)
+        if (address == Local)
         {
             return "a Unix domain socket";
         }

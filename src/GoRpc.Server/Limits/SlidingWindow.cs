@@ -32,6 +32,19 @@ internal sealed class SlidingWindow(LimitRule rule, TimeProvider timeProvider) :
         return TimeSpan.FromTicks((oldest + _taken.Length) * _ticksOfPart) - now;
     }
 
+    protected override void Return()
+    {
+        for (var age = 0; age < _taken.Length && _part >= age; age++)
+        {
+            if (_taken[(_part - age) % _taken.Length] > 0)
+            {
+                _taken[(_part - age) % _taken.Length]--;
+                _sum--;
+                return;
+            }
+        }
+    }
+
     protected override TimeSpan FullSince()
     {
         // The last part that a call came in is the last to give its permits back.

@@ -29,10 +29,22 @@ internal abstract class TimedLimiter(TimeProvider timeProvider) : RateLimiter
 
     public override RateLimiterStatistics? GetStatistics() => null;
 
+    /// <summary>Gives back a permit that was taken just now, for a call that another limit does not let through.</summary>
+    public void GiveBack()
+    {
+        lock (_counting)
+        {
+            Return();
+        }
+    }
+
     /// <summary>Takes a permit. Called by one thread at a time.</summary>
     /// <param name="now">The time since the limiter was made.</param>
     /// <returns>Zero when there was one, otherwise the time until there is.</returns>
     protected abstract TimeSpan Take(TimeSpan now);
+
+    /// <summary>Gives a permit back. Called by one thread at a time.</summary>
+    protected abstract void Return();
 
     /// <summary>When all permits are there again, if no more are taken. Called by one thread at a time.</summary>
     protected abstract TimeSpan FullSince();

@@ -25,5 +25,7 @@ internal sealed class TokenBucket(LimitRule rule, TimeProvider timeProvider) : T
         return TimeSpan.FromTicks((long)Math.Ceiling(wait));
     }
 
+    protected override void Return() => _fullAt -= _ticksOfToken;
+
     protected override TimeSpan FullSince() => TimeSpan.FromTicks((long)Math.Ceiling(_fullAt));
 }

@@ -1,5 +1,6 @@
 using GoRpc.Contracts;
 using GoRpc.Server.Activation;
+using GoRpc.Server.Identity;
 using GoRpc.Server.Limits;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -11,7 +12,7 @@ namespace GoRpc.Server.Mapping;
 /// What an application has mapped. Faults are kept until the host starts and then thrown together, because someone who mends one
 /// wants to know the others. Used while an application starts, by one thread.
 /// </summary>
-internal sealed class MappedServices(HostLimits limits, ILogger<MappedServices> logger)
+internal sealed class MappedServices(HostLimits limits, IServiceProvider services, ILogger<MappedServices> logger)
 {
     private readonly HashSet<IEndpointRouteBuilder> _builders = [];
     private readonly List<ServiceHost> _unlogged = [];
@@ -52,13 +53,14 @@ internal sealed class MappedServices(HostLimits limits, ILogger<MappedServices> 
     /// <param name="endpoints">The endpoints of the application, as far as they are known.</param>
     /// <param name="isComplete">Whether nothing more will be mapped, so that settings for what is not there are faults.</param>
     /// <exception cref="ContractException">Services can't be served; the exception lists all faults of all of them.</exception>
-    public void Check(IEnumerable<Endpoint> endpoints, bool isComplete)
+    public async Task CheckAsync(IReadOnlyCollection<Endpoint> endpoints, bool isComplete)
     {
         _isStarting = true;
         ContractFault[] faults =
         [
             .. _faults.Concat(RouteTable.FindDuplicates(endpoints)).Distinct(),
             .. isComplete ? limits.FindUnused(_methods) : [],
+            .. await AuthorizationChecks.FindFaultsAsync(endpoints, services),
         ];
         if (faults.Length > 0)
         {

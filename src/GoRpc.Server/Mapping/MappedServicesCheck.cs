@@ -8,20 +8,12 @@ namespace GoRpc.Server.Mapping;
 internal sealed class MappedServicesCheck(MappedServices mapped, IServiceProvider services) : IHostedLifecycleService
 {
     /// <summary>Before anything listens: what a WebApplication has mapped.</summary>
-    public Task StartingAsync(CancellationToken cancellationToken)
-    {
-        mapped.Check(mapped.BuildEndpoints(), isComplete: false);
-        return Task.CompletedTask;
-    }
+    public Task StartingAsync(CancellationToken cancellationToken) => mapped.CheckAsync([.. mapped.BuildEndpoints()], isComplete: false);
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>What was mapped by UseEndpoints, which runs while the web server starts, and what several groups of endpoints have in common.</summary>
-    public Task StartedAsync(CancellationToken cancellationToken)
-    {
-        mapped.Check(services.GetService<EndpointDataSource>()?.Endpoints ?? [], isComplete: true);
-        return Task.CompletedTask;
-    }
+    public Task StartedAsync(CancellationToken cancellationToken) => mapped.CheckAsync(services.GetService<EndpointDataSource>()?.Endpoints ?? [], isComplete: true);
 
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using GoRpc.Bindings;
 using GoRpc.Interceptors;
 using GoRpc.Server.Activation;
-using GoRpc.Server.Compression;
 using GoRpc.Server.Dispatch;
 using GoRpc.Server.Errors;
 using GoRpc.Server.Interceptors;
@@ -20,11 +19,9 @@ internal sealed class MethodBinder<[DynamicallyAccessedMembers(ServiceHost.Refle
     CallFailures failures,
     ServerInterceptors interceptors,
     ServerMetrics metrics,
-    GoRpcServerOptions options) : IMethodVisitor
+    MessageLimits limits) : IMethodVisitor
     where THost : ServiceHost
 {
-    private readonly MessageLimits _limits = MessageLimits.Of(options);
-
     public void Visit<TRequest, TResponse>(UnaryBinding<TRequest, TResponse> method)
         where TRequest : class
         where TResponse : class
@@ -33,7 +30,7 @@ internal sealed class MethodBinder<[DynamicallyAccessedMembers(ServiceHost.Refle
         context.AddUnaryMethod(
             Serve(method),
             metadata,
-            new SingleResponseDispatch<TRequest, TResponse>(method.Contract, method.Handler, _limits, failures, InterceptMessage(method, metadata), Compress(method)).InvokeAsync);
+            new SingleResponseDispatch<TRequest, TResponse>(method.Contract, method.Handler, limits, failures, InterceptMessage(method, metadata)).InvokeAsync);
     }
 
     public void Visit<TRequest, TResponse>(ClientStreamingBinding<TRequest, TResponse> method)
@@ -45,7 +42,7 @@ internal sealed class MethodBinder<[DynamicallyAccessedMembers(ServiceHost.Refle
             Serve(method),
             metadata,
             new SingleResponseDispatch<IAsyncStreamReader<TRequest>, TResponse>(
-                method.Contract, method.Handler, _limits, failures, InterceptStream(method, metadata), Compress(method)).InvokeAsync);
+                method.Contract, method.Handler, limits, failures, InterceptStream(method, metadata)).InvokeAsync);
     }
 
     public void Visit<TRequest, TResponse>(ServerStreamingBinding<TRequest, TResponse> method)
@@ -56,7 +53,7 @@ internal sealed class MethodBinder<[DynamicallyAccessedMembers(ServiceHost.Refle
         context.AddServerStreamingMethod(
             Serve(method),
             metadata,
-            new StreamResponseDispatch<TRequest, TResponse>(method.Contract, method.Handler, _limits, failures, InterceptMessage(method, metadata), Compress(method)).InvokeAsync);
+            new StreamResponseDispatch<TRequest, TResponse>(method.Contract, method.Handler, limits, failures, InterceptMessage(method, metadata)).InvokeAsync);
     }
 
     public void Visit<TRequest, TResponse>(DuplexBinding<TRequest, TResponse> method)
@@ -68,16 +65,12 @@ internal sealed class MethodBinder<[DynamicallyAccessedMembers(ServiceHost.Refle
             Serve(method),
             metadata,
             new StreamResponseDispatch<IAsyncStreamReader<TRequest>, TResponse>(
-                method.Contract, method.Handler, _limits, failures, InterceptStream(method, metadata), Compress(method)).InvokeAsync);
+                method.Contract, method.Handler, limits, failures, InterceptStream(method, metadata)).InvokeAsync);
     }
 
     private ServedMethod<TRequest, TResponse> Serve<TRequest, TResponse>(MethodBinding<TRequest, TResponse> method)
         where TRequest : class
-        where TResponse : class => new(method, _limits, failures, metrics);
-
-    private ResponseCompression<TResponse>? Compress<TRequest, TResponse>(MethodBinding<TRequest, TResponse> method)
-        where TRequest : class
-        where TResponse : class => ResponseCompression<TResponse>.Of(method.Contract, options, method.Response);
+        where TResponse : class => new(method, limits, failures, metrics);
 
     private InterceptedMethod<TRequest, TResponse>? InterceptMessage<TRequest, TResponse>(MethodBinding<TRequest, TResponse> method, IList<object> metadata)
         where TRequest : class

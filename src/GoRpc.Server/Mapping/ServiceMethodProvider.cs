@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using GoRpc.Server.Activation;
 using GoRpc.Server.Errors;
 using GoRpc.Server.Interceptors;
+using GoRpc.Server.Messages;
 using GoRpc.Server.Telemetry;
 using Grpc.AspNetCore.Server.Model;
 using Microsoft.Extensions.Options;
@@ -15,7 +16,7 @@ internal sealed class ServiceMethodProvider<[DynamicallyAccessedMembers(ServiceH
 {
     public void OnServiceMethodDiscovery(ServiceMethodProviderContext<THost> context)
     {
-        var binder = new MethodBinder<THost>(host, context, failures, interceptors, metrics, options.Value);
+        var binder = new MethodBinder<THost>(host, context, failures, interceptors, metrics, MessageLimits.Of(options.Value));
         foreach (var method in host.Methods)
         {
             method.Accept(binder);

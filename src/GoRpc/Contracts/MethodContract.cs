@@ -60,9 +60,6 @@ public sealed class MethodContract
     /// </summary>
     public int? HashKey { get; init; }
 
-    /// <summary>How messages are compressed, in both directions; null leaves it to each side.</summary>
-    public CompressionContract? Compression { get; init; }
-
     /// <summary>The declared faults.</summary>
     public IReadOnlyList<MessageContract> Faults { get; init; } = [];
 

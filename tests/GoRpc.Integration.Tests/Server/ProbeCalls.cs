@@ -25,33 +25,37 @@ internal static class ProbeCalls
     /// <summary>Makes a whole call: values in, values out.</summary>
     /// <exception cref="RpcException">The call did not end with OK.</exception>
     public static Task<IReadOnlyList<int>> CallAsync(this CallInvoker calls, MethodType kind, CallOptions options = default, params int[] values) =>
-        MakeAsync(calls, kind, options, values).Within($"the end of a {kind} call");
+        calls.CallAsync(kind, "test.Probe", options, values);
+
+    /// <summary>Makes a whole call of another service that has the same methods.</summary>
+    public static Task<IReadOnlyList<int>> CallAsync(this CallInvoker calls, MethodType kind, string service, CallOptions options, params int[] values) =>
+        MakeAsync(calls, kind, PathOf(kind).Replace("test.Probe", service, StringComparison.Ordinal), options, values).Within($"the end of a {kind} call");
 
     /// <summary>Makes a whole call that must fail.</summary>
     public static Task<RpcException> FailAsync(this CallInvoker calls, MethodType kind, CallOptions options = default, params int[] values) =>
         Assert.ThrowsAsync<RpcException>(() => calls.CallAsync(kind, options, values.Length == 0 ? [1] : values));
 
-    private static async Task<IReadOnlyList<int>> MakeAsync(CallInvoker calls, MethodType kind, CallOptions options, int[] values)
+    private static async Task<IReadOnlyList<int>> MakeAsync(CallInvoker calls, MethodType kind, string path, CallOptions options, int[] values)
     {
         switch (kind)
         {
             case MethodType.Unary:
-                return [Value(await calls.Unary(PathOf(kind), Message(values.Single()), options))];
+                return [Value(await calls.Unary(path, Message(values.Single()), options))];
             case MethodType.ServerStreaming:
-                using (var call = calls.ServerStreaming(PathOf(kind), Message(values.Single()), options))
+                using (var call = calls.ServerStreaming(path, Message(values.Single()), options))
                 {
                     return await call.ResponseStream.DrainAsync();
                 }
 
             case MethodType.ClientStreaming:
-                using (var call = calls.ClientStreaming(PathOf(kind), options))
+                using (var call = calls.ClientStreaming(path, options))
                 {
                     await call.RequestStream.SendAsync(values);
                     return [Value(await call.ResponseAsync)];
                 }
 
             default:
-                using (var call = calls.Duplex(PathOf(kind), options))
+                using (var call = calls.Duplex(path, options))
                 {
                     await call.RequestStream.SendAsync(values);
                     return await call.ResponseStream.DrainAsync();

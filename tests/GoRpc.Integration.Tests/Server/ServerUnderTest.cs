@@ -26,7 +26,7 @@ internal sealed class ServerUnderTest : IAsyncDisposable
 
     public IServiceProvider Services => _application.Services;
 
-    public Uri Address => new(_application.Urls.Single());
+    public Uri Address => new(_application.Urls.First(static url => !url.Contains("unix:", StringComparison.Ordinal)));
 
     public GrpcChannel Channel { get; }
 
@@ -41,12 +41,21 @@ internal sealed class ServerUnderTest : IAsyncDisposable
             builder => configure?.Invoke(builder.Services.AddGoRpc()),
             application => application.MapGoRpcService<TImplementation>());
 
-    public static async Task<ServerUnderTest> StartAsync(Action<WebApplicationBuilder> configure, Action<WebApplication> map)
+    /// <param name="configure">What the host has.</param>
+    /// <param name="map">What it serves.</param>
+    /// <param name="listen">How it listens; cleartext by default.</param>
+    public static async Task<ServerUnderTest> StartAsync(Action<WebApplicationBuilder> configure, Action<WebApplication> map, Action<ListenOptions>? listen = null)
     {
         var logs = new CapturedLogs();
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(
-            System.Net.IPAddress.Loopback, 0, endpoint => endpoint.Protocols = HttpProtocols.Http2));
+            System.Net.IPAddress.Loopback,
+            0,
+            endpoint =>
+            {
+                endpoint.Protocols = HttpProtocols.Http2;
+                listen?.Invoke(endpoint);
+            }));
         builder.Services.AddRoutingCore();
         builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(logs);
         builder.Services.AddGoRpc();

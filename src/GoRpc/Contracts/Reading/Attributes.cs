@@ -28,7 +28,6 @@ internal static class Attributes
     public const string CompatibilityLevel = "ProtoBuf.CompatibilityLevelAttribute";
 
     public const string CompiledContracts = "GoRpc.CompiledContractsAttribute";
-    public const string Compress = "GoRpc.CompressAttribute";
     public const string Deadline = "GoRpc.DeadlineAttribute";
     public const string Faults = "GoRpc.FaultsAttribute";
     public const string FaultStatus = "GoRpc.FaultStatusAttribute";

@@ -51,7 +51,6 @@ internal sealed class MethodReader(ContractReading reading)
             HasNoSideEffects = policies.HasNoSideEffects,
             Deadline = policies.Deadline,
             HashKey = hashKey,
-            Compression = policies.Compression,
             Faults = policies.Faults,
         };
     }

@@ -15,9 +15,13 @@ public sealed class Limited(Limited.Gate gate) : ILimited
 
         public SemaphoreSlim Arrivals { get; } = new(0);
 
+        /// <summary>Called in each call.</summary>
+        public Action Entering { get; set; } = static () => { };
+
         public async Task<int> PassAsync(int value, CancellationToken cancellationToken)
         {
             Interlocked.Increment(ref _entered);
+            Entering();
             Arrivals.Release();
             await Open.Task.WaitAsync(cancellationToken);
             return value;

@@ -29,6 +29,9 @@ internal sealed class LimitedHost : IAsyncDisposable
 
     public static TheoryData<MethodType> Kinds => ProbeCalls.Kinds;
 
+    /// <summary>The method of a kind, as options name it.</summary>
+    public static string NameOf(MethodType kind) => ProbeCalls.PathOf(kind).Replace("test.Probe", "test.Limited", StringComparison.Ordinal);
+
     public static async Task<LimitedHost> StartAsync(
         Action<GoRpcServerOptions>? options = null,
         Action<GoRpcClientOptions>? client = null,
