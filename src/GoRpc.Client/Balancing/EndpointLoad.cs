@@ -24,6 +24,9 @@ internal sealed class EndpointLoad(TimeProvider timeProvider)
     private const int ColdSamples = 10;
     private const int ColdRestsPerRest = 10;
 
+    // Who answers so much faster than before has stood still and goes on, or has been mended: it is known as little as one that has just started.
+    private const double Changed = 8;
+
     private int _inFlight;
     private long _picks;
     private long _lastPick;
@@ -126,13 +129,17 @@ internal sealed class EndpointLoad(TimeProvider timeProvider)
             Volatile.Write(ref _latencySeconds, Average(latency, took, weight));
         }
 
-        if (IsCold)
+        var rate = Volatile.Read(ref _successRate);
+        var successWeight = IsCold ? MostSuccessWeight : Math.Clamp(1 - Math.Exp(-rested / SuccessDecaySeconds), LeastSuccessWeight, MostSuccessWeight);
+        Volatile.Write(ref _successRate, rate + (((succeeded ? 1 : 0) - rate) * successWeight));
+        if (succeeded && took < latency / Changed)
+        {
+            Volatile.Write(ref _samples, 0);
+        }
+        else if (IsCold)
         {
             Volatile.Write(ref _samples, _samples + 1);
         }
-
-        var rate = Volatile.Read(ref _successRate);
-        Volatile.Write(ref _successRate, rate + (((succeeded ? 1 : 0) - rate) * Math.Clamp(1 - Math.Exp(-rested / SuccessDecaySeconds), LeastSuccessWeight, MostSuccessWeight)));
     }
 
     private bool IsCold => Volatile.Read(ref _samples) < ColdSamples;

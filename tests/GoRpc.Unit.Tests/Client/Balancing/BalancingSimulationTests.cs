@@ -103,6 +103,30 @@ public sealed class BalancingSimulationTests
         Assert.All(simulation.Models.Skip(3), model => Assert.True(model.Calls > old / 2, string.Join(' ', simulation.Models.Select(static model => model.Calls))));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void PowerOfTwo_WithHostsThatStandStillInTurn_TurnsToThoseThatGoOn(int seed)
+    {
+        using var simulation = new Simulation(BalancingPolicyNames.PowerOfTwo, 3, seed);
+        simulation.Callers(200, pause: TimeSpan.FromMilliseconds(400)).Run(TimeSpan.FromSeconds(3));
+
+        var lost = new List<long>();
+        for (var host = 0; host < 3; host++)
+        {
+            simulation.Forget();
+            var model = simulation.Models[host];
+            (model.FailureRate, model.FailureLatency, model.FailureCode) = (1, TimeSpan.FromSeconds(1), StatusCode.DeadlineExceeded);
+            simulation.Run(TimeSpan.FromSeconds(1.5));
+            model.FailureRate = 0;
+            simulation.Run(TimeSpan.FromSeconds(1.5));
+            lost.Add(simulation.Failures);
+        }
+
+        Assert.All(lost, failures => Assert.True(failures <= 60, string.Join(' ', lost)));
+    }
+
     [Fact]
     public void PowerOfTwo_WithFewCalls_DoesNotPreferTheSlowHost()
     {
