@@ -1,4 +1,5 @@
 using GoRpc.Unit.Tests.Codecs;
+using GoRpc.Unit.Tests.Codecs.Json;
 using GoRpc.Unit.Tests.Codecs.Oracles;
 using ProtoBuf.Grpc.Configuration;
 
@@ -42,6 +43,8 @@ public interface IFixtures
         ViolationTests.Unsteady unsteady,
         ViolationTests.UnsteadyList unsteadyList,
         ViolationTests.Switching switching);
+
+    Task JsonAsync(JsonFormTests.Odd odd, Wide wide, JsonMessageTests.Clashing clashing);
 
     Task OraclesAsync(Everything everything, ProtobufNetTests.Legacy legacy, ProtobufNetTests.LegacyAlways legacyAlways, ProtobufNetTests.Zoo zoo);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using GoRpc.Bindings;
 using GoRpc.Codecs;
 using GoRpc.Codecs.Messages;
@@ -7,13 +8,18 @@ using GoRpc.Unit.Tests.Codecs.Generated;
 namespace GoRpc.Generators.Tests.Codecs;
 
 /// <summary>
-/// The codecs that the compiler emits and those that the run time compiles, over contracts and values drawn at random: the same bytes,
-/// the same values, and the same words for what is wrong with damaged bytes. Seeds are fixed, so that a failure comes back.
+/// The codecs that the compiler emits and those that the run time compiles, over contracts and values drawn at random: the same bytes and
+/// JSON, the same values, and the same words for what is wrong with damaged ones. Seeds are fixed, so that a failure comes back.
 /// </summary>
 public sealed class PathsTests
 {
     private const int ValuesPerContract = 12;
     private const int DamagesPerValue = 6;
+
+    // To throw and to find the place costs more than to read.
+    private const int DamagedJsons = 3;
+
+    private delegate object Read(ReadOnlySpan<byte> payload);
 
     [Fact]
     public void Codecs_OfRandomContracts_AgreeOnBothPaths() => Compare(firstSeed: 1, count: 60);
@@ -43,14 +49,22 @@ public sealed class PathsTests
 
                 Assert.Equal(Convert.ToHexString(runtime.Serialize(value)), Convert.ToHexString(bytes));
                 Assert.Equal(Rendering.Of(value), Rendering.Of(compiled.Deserialize(bytes)));
-                refused += CompareDamaged(compiled, runtime, bytes, new Random(seed));
+                refused += CompareDamaged(compiled.Deserialize, runtime.Deserialize, bytes, new Random(seed));
+
+                var json = compiled.SerializeJson(value);
+                Assert.Equal(Encoding.UTF8.GetString(runtime.SerializeJson(value)), Encoding.UTF8.GetString(json));
+                Assert.Equal(Rendering.Of(value), Rendering.Of(compiled.DeserializeJson(json)));
+                if (seed < DamagedJsons)
+                {
+                    refused += CompareDamaged(damaged => compiled.DeserializeJson(damaged), damaged => runtime.DeserializeJson(damaged), json, new Random(seed));
+                }
             }
         }
 
-        Assert.True(refused > count * ValuesPerContract, $"Only {refused} damaged messages were refused.");
+        Assert.True(refused > count * (ValuesPerContract + DamagedJsons), $"Only {refused} damaged messages were refused.");
     }
 
-    private static int CompareDamaged(MessageCodec compiled, MessageCodec runtime, byte[] bytes, Random random)
+    private static int CompareDamaged(Read compiled, Read runtime, byte[] bytes, Random random)
     {
         var refused = 0;
         for (var damage = 0; damage < DamagesPerValue && bytes.Length > 0; damage++)
@@ -64,11 +78,11 @@ public sealed class PathsTests
         return refused;
     }
 
-    private static string Outcome(MessageCodec codec, byte[] bytes)
+    private static string Outcome(Read read, byte[] bytes)
     {
         try
         {
-            return Rendering.Of(codec.Deserialize(bytes));
+            return Rendering.Of(read(bytes));
         }
         catch (InvalidPayloadException exception)
         {

@@ -12,18 +12,54 @@ public sealed class AllocationTests
     [Fact]
     public void Serialize_OfAThousandMessages_AllocatesNothing()
     {
-        var value = new Lines { All = [.. Enumerable.Range(0, 1000).Select(number => new Line { Id = number, Name = $"line {number}", Tags = [number, 1], At = DateTime.UnixEpoch.AddDays(number) })] };
+        var value = Thousand();
         var buffer = new ArrayBufferWriter<byte>(1 << 20);
 
-        Assert.Equal(0, Enumerable.Range(0, Runs).Min(_ => AllocationOf(value, buffer)));
+        Assert.Equal(0, Enumerable.Range(0, Runs).Min(_ => AllocationOf(() =>
+        {
+            buffer.ResetWrittenCount();
+            Coding.Serializer.Serialize(buffer, value);
+        })));
         Assert.True(buffer.WrittenCount > 20_000);
     }
 
-    private static long AllocationOf(Lines value, ArrayBufferWriter<byte> buffer)
+    [Fact]
+    public void SerializeJson_OfAThousandMessages_AllocatesNothing()
+    {
+        var value = Thousand();
+        var buffer = new ArrayBufferWriter<byte>(1 << 20);
+
+        Assert.Equal(0, Enumerable.Range(0, Runs).Min(_ => AllocationOf(() =>
+        {
+            buffer.ResetWrittenCount();
+            Coding.Serializer.SerializeJson(buffer, value);
+        })));
+        Assert.True(buffer.WrittenCount > 60_000);
+    }
+
+    [Fact]
+    public void DeserializeJson_OfAThousandMessages_AllocatesWhatTheyAre()
+    {
+        var value = Thousand();
+        var (bytes, json) = (Coding.Serializer.Serialize(value), Coding.Serializer.SerializeJson(value));
+        Lines read = null!;
+        var ofBytes = Enumerable.Range(0, Runs).Min(_ => AllocationOf(() => read = Coding.Serializer.Deserialize<Lines>(bytes)));
+        var ofJson = Enumerable.Range(0, Runs).Min(_ => AllocationOf(() => read = Coding.Serializer.DeserializeJson<Lines>(json)));
+
+        // Nothing says how many elements a list will have, so that its array is made several times: of the thousand lines, and of each line's two tags in a list of four.
+        Assert.InRange(ofJson, ofBytes, ofBytes + (1000 * 64));
+        Assert.Equal(1000, read.All.Count);
+    }
+
+    private static Lines Thousand() => new()
+    {
+        All = [.. Enumerable.Range(0, 1000).Select(number => new Line { Id = number, Name = $"line {number}", Tags = [number, 1], At = DateTime.UnixEpoch.AddDays(number) })],
+    };
+
+    private static long AllocationOf(Action action)
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
-        buffer.ResetWrittenCount();
-        Coding.Serializer.Serialize(buffer, value);
+        action();
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using GoRpc.Contracts;
 using ProtoBuf;
 
@@ -16,5 +17,15 @@ internal static class Coding
 
     public static T Receive<T>(string hex) => Serializer.Deserialize<T>(Bytes(hex));
 
-    public static T RoundTrip<T>(T value) => Serializer.Deserialize<T>(Serializer.Serialize(value));
+    public static string SendJson<T>(T value) => Encoding.UTF8.GetString(Serializer.SerializeJson(value));
+
+    public static T ReceiveJson<T>(string json) => Serializer.DeserializeJson<T>(Encoding.UTF8.GetBytes(json));
+
+    /// <summary>What arrives of a value; through JSON the same must arrive.</summary>
+    public static T RoundTrip<T>(T value)
+    {
+        var bytes = Serializer.Serialize(value);
+        Assert.Equal(Hex(bytes), Send(Serializer.DeserializeJson<T>(Serializer.SerializeJson(value))));
+        return Serializer.Deserialize<T>(bytes);
+    }
 }

@@ -11,11 +11,13 @@ internal sealed class Segments : ReadOnlySequenceSegment<byte>
         RunningIndex = index;
     }
 
-    public static ReadOnlySequence<byte> Of(byte[] bytes, int size)
+    public static ReadOnlySequence<byte> Of(byte[] bytes, int size) => Of([.. bytes.Chunk(size)]);
+
+    public static ReadOnlySequence<byte> Of(params byte[][] chunks)
     {
         var first = new Segments(ReadOnlyMemory<byte>.Empty, 0);
         var last = first;
-        foreach (var chunk in bytes.Chunk(size))
+        foreach (var chunk in chunks)
         {
             var next = new Segments(chunk, last.RunningIndex + last.Memory.Length);
             last.Next = next;

@@ -1,6 +1,7 @@
 using System.Runtime.Serialization;
 using GoRpc.Calls;
 using GoRpc.Codecs;
+using GoRpc.Codecs.Messages;
 using GoRpc.Contracts;
 
 namespace GoRpc.Unit.Tests.Codecs;
@@ -71,8 +72,10 @@ public sealed class ViolationTests
         var contract = Models.Wrapped(Models.Parameter(1, "id", typeof(int), FieldKind.Int32), Models.Parameter(2, "customer", typeof(string), FieldKind.String));
 
         var violation = Assert.Throws<ContractViolationException>(() => MessageSerializer.Serialize(contract, new Arguments([1, null])));
+        var inJson = Assert.Throws<ContractViolationException>(() => MessageCodec.Of(contract).SerializeJson(new Arguments([1, null])));
 
         Assert.Equal("customer", violation.Path);
+        Assert.Equal(violation.Message, inJson.Message);
     }
 
     [Fact]
@@ -105,6 +108,7 @@ public sealed class ViolationTests
         order.Prices["\uDC00"] = new Line();
 
         Assert.Contains("half of a surrogate pair", Assert.Throws<ContractViolationException>(() => Coding.Send(order)).Message);
+        Assert.Contains("half of a surrogate pair", Assert.Throws<ContractViolationException>(() => Coding.SendJson(order)).Message);
     }
 
     [Fact]
@@ -117,6 +121,7 @@ public sealed class ViolationTests
 
         Assert.StartsWith("Node.Next.Next", violation.Path);
         Assert.Contains("more than 100 levels deep", violation.Message);
+        Assert.Equal(violation.Message, Assert.Throws<ContractViolationException>(() => Coding.SendJson(node)).Message);
     }
 
     [Fact]
@@ -211,6 +216,7 @@ public sealed class ViolationTests
         Assert.Equal(path, violation.Path);
         Assert.StartsWith($"'{path}' ", violation.Message);
         Assert.All(texts, text => Assert.Contains(text, violation.Message));
+        Assert.Equal(violation.Message, Assert.Throws<ContractViolationException>(() => Coding.SendJson(value)).Message);
     }
 
     [DataContract]

@@ -32,7 +32,7 @@ internal sealed class JsonPlace(string path, MessageContract? message, FieldCont
 
         return message?.Derived.FirstOrDefault(derived => IsName(JsonNames.NameOf(derived), name)) is { } subtype
             ? new JsonPlace(Join(JsonNames.NameOf(subtype)), subtype.Message)
-            : new JsonPlace(Join(Shorten(name)), null);
+            : new JsonPlace(Join(Show(name)), null);
     }
 
     /// <summary>The next element of the list that is here; null when the contract has no list here.</summary>
@@ -46,6 +46,9 @@ internal sealed class JsonPlace(string path, MessageContract? message, FieldCont
     private static MessageContract? RootOf(FieldValue value) => value.Message is { } found ? Hierarchy.RootOf(found) : null;
 
     private static string Shorten(string name) => name.Length > LongestName ? name[..LongestName] + "…" : name;
+
+    // A path without names is that of the whole message.
+    private static string Show(string name) => name.Length == 0 ? "\"\"" : Shorten(name);
 
     private string Join(string name) => path.Length == 0 ? name : $"{path}.{name}";
 }

@@ -25,20 +25,19 @@ public ref partial struct JsonReader
 
     internal readonly bool ReadBool()
     {
-        switch (_reader.TokenType)
+        if (_reader.TokenType is JsonTokenType.True or JsonTokenType.False)
         {
-            case JsonTokenType.True:
-                return true;
-            case JsonTokenType.False:
-                return false;
-            case JsonTokenType.PropertyName when _reader.ValueTextEquals("true"u8):
-                return true;
-            case JsonTokenType.PropertyName when _reader.ValueTextEquals("false"u8):
-                return false;
-            default:
-                FailExpecting("true or false");
-                return false;
+            return _reader.TokenType is JsonTokenType.True;
         }
+
+        Span<byte> buffer = stackalloc byte[MostAscii];
+        if (!IsKey || !TryReadAscii(buffer, out var text) || !(text.SequenceEqual("true"u8) || text.SequenceEqual("false"u8)))
+        {
+            FailExpecting("true or false");
+            return false;
+        }
+
+        return text[0] == 't';
     }
 
     /// <summary>Reads a whole number with a sign.</summary>
@@ -219,19 +218,20 @@ public ref partial struct JsonReader
 
     private readonly double ReadNoNumber(string expected)
     {
-        if (_reader.TokenType is JsonTokenType.String)
+        Span<byte> buffer = stackalloc byte[MostAscii];
+        if (TryReadAscii(buffer, out var text))
         {
-            if (_reader.ValueTextEquals("NaN"u8))
+            if (text.SequenceEqual("NaN"u8))
             {
                 return double.NaN;
             }
 
-            if (_reader.ValueTextEquals("Infinity"u8))
+            if (text.SequenceEqual("Infinity"u8))
             {
                 return double.PositiveInfinity;
             }
 
-            if (_reader.ValueTextEquals("-Infinity"u8))
+            if (text.SequenceEqual("-Infinity"u8))
             {
                 return double.NegativeInfinity;
             }

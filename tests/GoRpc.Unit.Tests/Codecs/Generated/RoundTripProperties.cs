@@ -1,5 +1,6 @@
 using FsCheck.Xunit;
 using GoRpc.Codecs;
+using GoRpc.Codecs.Messages;
 using GoRpc.Contracts;
 using ProtoBuf;
 using ProtoBuf.Meta;
@@ -53,6 +54,9 @@ public sealed class RoundTripProperties
 
         Assert.Equal(Rendering.Of(value), Rendering.Of(read));
         Assert.Equal(Convert.ToHexString(bytes), Convert.ToHexString(MessageSerializer.Serialize(contract, read)));
+
+        var codec = MessageCodec.Of(contract);
+        Assert.Equal(Rendering.Of(value), Rendering.Of(codec.DeserializeJson(codec.SerializeJson(value))));
     }
 
     private static (Type Type, object Value) Forge(TypeShape shape, MemberSpec[] members, TypeShape innerShape, MemberSpec[] innerMembers, ValueForge values)

@@ -49,4 +49,25 @@ public sealed class GoogleJsonTests
 
         Assert.Equal(Coding.Send(ours), Coding.Send(Coding.Serializer.DeserializeJson<Everything>(Encoding.UTF8.GetBytes(json))));
     }
+
+    [Fact]
+    public void Json_OfManySeeds_IsTheSameForGoogleProtobuf() => Compare(firstSeed: 1, count: 150);
+
+    [Fact]
+    [Trait("Category", "Long")]
+    public void Json_OfVeryManySeeds_IsTheSameForGoogleProtobuf() => Compare(firstSeed: 1_000_000, count: 100_000);
+
+    private static void Compare(int firstSeed, int count)
+    {
+        for (var seed = firstSeed; seed < firstSeed + count; seed++)
+        {
+            var value = new EverythingForge(seed).Make();
+            var (bytes, json) = (Coding.Serializer.Serialize(value), Coding.SendJson(value));
+            var theirs = Oracle.Everything.Parser.ParseFrom(bytes);
+
+            Assert.Equal(Coding.Hex(bytes), Coding.Hex(JsonParser.Default.Parse<Oracle.Everything>(json).ToByteArray()));
+            Assert.Equal(Coding.Hex(bytes), Coding.Send(Coding.ReceiveJson<Everything>(JsonFormatter.Default.Format(theirs))));
+            Assert.Equal(Coding.Hex(bytes), Coding.Send(Coding.ReceiveJson<Everything>(json)));
+        }
+    }
 }
