@@ -11,7 +11,8 @@ internal static class Command
         IEnumerable<string> arguments,
         TimeSpan limit,
         string? directory = null,
-        IReadOnlyDictionary<string, string?>? environment = null)
+        IReadOnlyDictionary<string, string?>? environment = null,
+        string? input = null)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -26,9 +27,10 @@ internal static class Command
         }
 
         using var process = Process.Start(start)!;
-        process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
         var line = $"{program} {string.Join(' ', start.ArgumentList)}";
         using var limited = new CancellationTokenSource(limit);
         try

@@ -11,6 +11,12 @@ internal static class Programs
     /// <summary>samples/Tour.</summary>
     public static string Tour => PathOf("samples/Tour", "Tour.dll");
 
+    /// <summary>src/GoRpc.Cli.</summary>
+    public static string Cli => PathOf("src/GoRpc.Cli", "GoRpc.Cli.dll");
+
+    /// <summary>The assembly of contracts/GoRpc.Contracts.</summary>
+    public static string Contracts => PathOf("contracts/GoRpc.Contracts", "GoRpc.Contracts.dll");
+
     private static string PathOf(string project, string program)
     {
         var framework = new DirectoryInfo(AppContext.BaseDirectory);
