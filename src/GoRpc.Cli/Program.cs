@@ -20,7 +20,8 @@ var root = new RootCommand("Lists, describes, calls and serves gRPC services: th
     ServeCommand.Create(),
     CompletionCommand.Create(),
 };
-var invocation = root.Parse(args);
+// @file is a request in a file, not a file with arguments.
+var invocation = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 if (invocation.Action is ParseErrorAction error)
 {
     // The message says what to type; a page of help would push it off the screen.
