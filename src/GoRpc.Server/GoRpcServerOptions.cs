@@ -37,6 +37,12 @@ public sealed class GoRpcServerOptions
     public CompatibilityLevel DefaultCompatibilityLevel { get; set; }
 
     /// <summary>
+    /// Whether a request that breaks the rules of its contract ends with INVALID_ARGUMENT before its handler runs.
+    /// </summary>
+    /// <value>The default is <see langword="true"/>.</value>
+    public bool ValidateRequests { get; set; } = true;
+
+    /// <summary>
     /// Whether grpc.health.v1 is served beside the contracts: the whole host under the name <c>""</c>, and every service under its own.
     /// The answers come from ASP.NET Core's health checks.
     /// </summary>

@@ -9,6 +9,7 @@ using GoRpc.Server.Interceptors;
 using GoRpc.Server.Limits;
 using GoRpc.Server.Mapping;
 using GoRpc.Server.Telemetry;
+using GoRpc.Server.Validation;
 using Grpc.AspNetCore.Server.Model;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -109,6 +110,7 @@ public static class GoRpcServerServiceCollectionExtensions
         services.AddSingleton<ExposureMapping>();
 
         // Calls
+        services.AddSingleton<RequestValidation>();
         services.AddSingleton<CallFailures>();
         services.AddSingleton<ExceptionStatuses>();
         services.AddSingleton<ServerInterceptors>();

@@ -46,6 +46,11 @@ internal static class Rules
         Fault("GORPC053", "Several keys in one request"),
         Fault("GORPC054", "A key that is no single value"),
 
+        // Rules of values
+        Fault("GORPC060", "A rule on a value that it is not for"),
+        Fault("GORPC061", "A rule whose limits leave nothing"),
+        Fault("GORPC062", "A pattern that is no regular expression"),
+
         // Messages
         Fault("GORPC100", "A type without contract attributes"),
         Fault("GORPC101", "A declared fault that is no message"),

@@ -1,4 +1,6 @@
+using GoRpc.Contracts;
 using GoRpc.Generators.Emit.Messages;
+using GoRpc.Generators.Emit.Rules;
 using GoRpc.Generators.Emit.Services;
 using Microsoft.CodeAnalysis;
 
@@ -11,7 +13,7 @@ internal static class ContractEmitter
     public static IEnumerable<GeneratedFile> Emit(Compilation compilation, bool hasInterfaces, CancellationToken cancellationToken)
     {
         var readings = hasInterfaces ? ContractCompilation.Read(compilation, cancellationToken) : [];
-        var services = readings.Select(reading => reading.Contract).OfType<Contracts.ServiceContract>().ToList();
+        var services = readings.Select(reading => reading.Contract).OfType<ServiceContract>().ToList();
         var scope = new EmitScope(compilation.AssemblyName ?? "Contracts", services);
         foreach (var service in services)
         {
@@ -23,6 +25,12 @@ internal static class ContractEmitter
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return new GeneratedFile($"{scope.NameOf(message)}Codec.g.cs", CodecEmitter.Emit(message, scope));
+        }
+
+        foreach (var message in scope.Messages.Where(RuleReach.HasRules))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return new GeneratedFile($"{scope.RulesOf(message)}.g.cs", RulesEmitter.Emit(message, scope));
         }
 
         foreach (var contract in scope.Enums)

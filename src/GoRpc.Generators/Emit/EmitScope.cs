@@ -1,5 +1,7 @@
 using GoRpc.Contracts;
 using GoRpc.Generators.Emit.Names;
+using GoRpc.Generators.Emit.Rules;
+using GoRpc.Generators.Emit.Services;
 
 namespace GoRpc.Generators.Emit;
 
@@ -9,6 +11,7 @@ internal sealed class EmitScope
     private readonly Dictionary<object, string> _names;
     private readonly Dictionary<MessageContract, Carrier> _carriers = [];
     private readonly Dictionary<MessageContract, MessageContract> _items = [];
+    private readonly RuleNames _rules = new();
 
     public EmitScope(string assembly, IReadOnlyList<ServiceContract> services)
     {
@@ -29,6 +32,7 @@ internal sealed class EmitScope
         Messages = [.. messages.Distinct().Where(message => !_items.ContainsKey(message))];
         Enums = [.. enums.Distinct()];
         _names = Identifiers.Assign([.. services, .. Messages, .. Enums]);
+        NameRules(services);
     }
 
     /// <summary>The namespace of everything that is generated.</summary>
@@ -57,6 +61,15 @@ internal sealed class EmitScope
 
     /// <summary>The struct that implements IMessageCodec for a message.</summary>
     public string CodecOf(MessageContract message) => $"{NameOf(message)}Codec";
+
+    /// <summary>The struct that has the rules of a message.</summary>
+    public string RulesOf(MessageContract message) => $"{NameOf(message)}Rules";
+
+    /// <summary>The static field that holds the attribute of a rule, for code of the struct that it is in.</summary>
+    public string FieldOf(RuleContract rule) => _rules.FieldOf(rule);
+
+    /// <summary>C# of a rule's model.</summary>
+    public string ModelOf(RuleContract rule) => $"new RuleContract(typeof({CSharp.Type(rule.Type)}), static () => {_rules.PathOf(rule)})";
 
     /// <summary>What has the model of an enum.</summary>
     public string EnumOf(EnumContract contract) => $"{NameOf(contract)}Enum";
@@ -93,6 +106,27 @@ internal sealed class EmitScope
     /// <summary>C# that reads a field, by its position, out of a message that GoRpc made.</summary>
     public string ValueOf(MessageContract message, int position, string owner) =>
         CarrierOf(message) is Carrier.Wrapped ? $"{owner}.Value" : $"{owner}.P{position + 1}";
+
+    private void NameRules(IReadOnlyList<ServiceContract> services)
+    {
+        foreach (var message in Messages)
+        {
+            _rules.Add(
+                RulesOf(message),
+                [
+                    .. message.Rules.Select(rule => ((FieldContract?)null, rule)),
+                    .. message.Fields.SelectMany(field => field.Rules.Select(rule => ((FieldContract?)field, rule))),
+                ]);
+        }
+
+        foreach (var service in services)
+        {
+            foreach (var method in MethodNames.Of(service))
+            {
+                _rules.Add($"{NameOf(service)}Binding.{method.Value}Rules", RequestRulesEmitter.OwnRules(method.Key, this));
+            }
+        }
+    }
 
     private void Carry(MethodContract method, List<MessageContract> messages)
     {

@@ -28,6 +28,13 @@ namespace System.Collections.Generic
     }
 }
 
+namespace System.ComponentModel.DataAnnotations
+{
+    public abstract class ValidationAttribute;
+
+    internal interface IValidatableObject;
+}
+
 namespace System.Threading.Channels
 {
     internal abstract class Channel<T>;

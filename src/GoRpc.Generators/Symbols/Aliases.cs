@@ -17,5 +17,6 @@ global using NullabilityState = GoRpc.Generators.Symbols.NullabilityState;
 global using Nullable = GoRpc.Generators.Symbols.Nullable;
 global using ParameterInfo = GoRpc.Generators.Symbols.ParameterInfo;
 global using PropertyInfo = GoRpc.Generators.Symbols.PropertyInfo;
+global using RuleAttributes = GoRpc.Generators.Symbols.RuleAttributes;
 global using Type = GoRpc.Generators.Symbols.Type;
 global using TypeFinder = GoRpc.Generators.Symbols.TypeFinder;

@@ -7,11 +7,15 @@ internal sealed class CustomAttributeData
 {
     private CustomAttributeData(SymbolContext context, IMethodSymbol constructor, AttributeData? data)
     {
+        Data = data;
         AttributeType = context.Of(constructor.ContainingType);
         Constructor = new ConstructorInfo(context, constructor);
         ConstructorArguments = data is null ? [] : [.. data.ConstructorArguments.Select(argument => new CustomAttributeTypedArgument(context, argument))];
         NamedArguments = data is null ? [] : [.. data.NamedArguments.Select(argument => new CustomAttributeNamedArgument(argument.Key, new(context, argument.Value)))];
     }
+
+    /// <summary>The same as the compiler has it; null for one that nobody has written yet.</summary>
+    public AttributeData? Data { get; }
 
     public Type AttributeType { get; }
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using GoRpc.Server.Interceptors;
+using GoRpc.Server.Validation;
 using Grpc.Core;
 using Microsoft.AspNetCore.Connections;
 
@@ -9,7 +10,8 @@ namespace GoRpc.Server.Dispatch;
 /// The request messages of one call, as its handler reads them. They pass once, so it is its own and only enumerator. One reader
 /// at a time; a handler that stops early ends the call without reading the rest.
 /// </summary>
-internal sealed class RequestStream<TMessage, TItem>(IAsyncStreamReader<TMessage> reader, ServerCall call, Func<TMessage, TItem> itemOf)
+internal sealed class RequestStream<TMessage, TItem>(
+    IAsyncStreamReader<TMessage> reader, ServerCall call, Func<TMessage, TItem> itemOf, ValidatedMessages<TMessage>? validation = null)
     : IAsyncEnumerable<TItem>, IAsyncEnumerator<TItem>
     where TMessage : class
 {
@@ -44,6 +46,11 @@ internal sealed class RequestStream<TMessage, TItem>(IAsyncStreamReader<TMessage
         {
             if (await reader.MoveNext(_cancellationToken))
             {
+                if (validation is not null)
+                {
+                    await validation.ValidateAsync(_cancellationToken);
+                }
+
                 Current = itemOf(reader.Current);
                 return true;
             }

@@ -3,6 +3,7 @@ using GoRpc.Bindings;
 using GoRpc.Calls;
 using GoRpc.Contracts;
 using GoRpc.Server.Messages;
+using GoRpc.Server.Validation;
 using Grpc.Core;
 
 namespace GoRpc.Server.Dispatch;
@@ -51,5 +52,7 @@ internal sealed class ServerCall : IncomingCall
     public bool IsPastDeadline => Enclosing.Deadline != DateTime.MaxValue && Enclosing.Deadline <= TimeProvider.System.GetUtcNow().UtcDateTime;
 
     public override IAsyncEnumerable<TItem> ReadAsync<TMessage, TItem>(IAsyncStreamReader<TMessage> messages, Func<TMessage, TItem> item) =>
-        new RequestStream<TMessage, TItem>(messages, this, item);
+        messages is ValidatedMessages<TMessage> validation
+            ? new RequestStream<TMessage, TItem>(validation.Messages, this, item, validation)
+            : new RequestStream<TMessage, TItem>(messages, this, item);
 }

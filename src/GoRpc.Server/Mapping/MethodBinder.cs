@@ -7,6 +7,7 @@ using GoRpc.Server.Errors;
 using GoRpc.Server.Interceptors;
 using GoRpc.Server.Messages;
 using GoRpc.Server.Telemetry;
+using GoRpc.Server.Validation;
 using Grpc.AspNetCore.Server.Model;
 using Grpc.Core;
 
@@ -19,6 +20,7 @@ internal sealed class MethodBinder<[DynamicallyAccessedMembers(ServiceHost.Refle
     CallFailures failures,
     ServerInterceptors interceptors,
     ServerMetrics metrics,
+    RequestValidation validation,
     MessageLimits limits) : IMethodVisitor
     where THost : ServiceHost
 {
@@ -30,7 +32,7 @@ internal sealed class MethodBinder<[DynamicallyAccessedMembers(ServiceHost.Refle
         context.AddUnaryMethod(
             Serve(method),
             metadata,
-            new SingleResponseDispatch<TRequest, TResponse>(method.Contract, method.Handler, limits, failures, InterceptMessage(method, metadata)).InvokeAsync);
+            new SingleResponseDispatch<TRequest, TResponse>(method.Contract, validation.Guard(method), limits, failures, InterceptMessage(method, metadata)).InvokeAsync);
     }
 
     public void Visit<TRequest, TResponse>(ClientStreamingBinding<TRequest, TResponse> method)
@@ -42,7 +44,7 @@ internal sealed class MethodBinder<[DynamicallyAccessedMembers(ServiceHost.Refle
             Serve(method),
             metadata,
             new SingleResponseDispatch<IAsyncStreamReader<TRequest>, TResponse>(
-                method.Contract, method.Handler, limits, failures, InterceptStream(method, metadata)).InvokeAsync);
+                method.Contract, validation.Guard(method), limits, failures, InterceptStream(method, metadata)).InvokeAsync);
     }
 
     public void Visit<TRequest, TResponse>(ServerStreamingBinding<TRequest, TResponse> method)
@@ -53,7 +55,7 @@ internal sealed class MethodBinder<[DynamicallyAccessedMembers(ServiceHost.Refle
         context.AddServerStreamingMethod(
             Serve(method),
             metadata,
-            new StreamResponseDispatch<TRequest, TResponse>(method.Contract, method.Handler, limits, failures, InterceptMessage(method, metadata)).InvokeAsync);
+            new StreamResponseDispatch<TRequest, TResponse>(method.Contract, validation.Guard(method), limits, failures, InterceptMessage(method, metadata)).InvokeAsync);
     }
 
     public void Visit<TRequest, TResponse>(DuplexBinding<TRequest, TResponse> method)
@@ -65,7 +67,7 @@ internal sealed class MethodBinder<[DynamicallyAccessedMembers(ServiceHost.Refle
             Serve(method),
             metadata,
             new StreamResponseDispatch<IAsyncStreamReader<TRequest>, TResponse>(
-                method.Contract, method.Handler, limits, failures, InterceptStream(method, metadata)).InvokeAsync);
+                method.Contract, validation.Guard(method), limits, failures, InterceptStream(method, metadata)).InvokeAsync);
     }
 
     private ServedMethod<TRequest, TResponse> Serve<TRequest, TResponse>(MethodBinding<TRequest, TResponse> method)

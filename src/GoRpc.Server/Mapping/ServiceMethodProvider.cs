@@ -4,6 +4,7 @@ using GoRpc.Server.Errors;
 using GoRpc.Server.Interceptors;
 using GoRpc.Server.Messages;
 using GoRpc.Server.Telemetry;
+using GoRpc.Server.Validation;
 using Grpc.AspNetCore.Server.Model;
 using Microsoft.Extensions.Options;
 
@@ -11,12 +12,17 @@ namespace GoRpc.Server.Mapping;
 
 /// <summary>Tells Grpc.AspNetCore.Server which methods a mapped implementation has. For other services the container skips it.</summary>
 internal sealed class ServiceMethodProvider<[DynamicallyAccessedMembers(ServiceHost.ReflectedByTransport)] THost>(
-    THost host, CallFailures failures, ServerInterceptors interceptors, ServerMetrics metrics, IOptions<GoRpcServerOptions> options) : IServiceMethodProvider<THost>
+    THost host,
+    CallFailures failures,
+    ServerInterceptors interceptors,
+    ServerMetrics metrics,
+    RequestValidation validation,
+    IOptions<GoRpcServerOptions> options) : IServiceMethodProvider<THost>
     where THost : ServiceHost
 {
     public void OnServiceMethodDiscovery(ServiceMethodProviderContext<THost> context)
     {
-        var binder = new MethodBinder<THost>(host, context, failures, interceptors, metrics, MessageLimits.Of(options.Value));
+        var binder = new MethodBinder<THost>(host, context, failures, interceptors, metrics, validation, MessageLimits.Of(options.Value));
         foreach (var method in host.Methods)
         {
             method.Accept(binder);

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using GoRpc.Calls;
 using GoRpc.Codecs.Messages;
 using GoRpc.Contracts;
+using GoRpc.Validation;
 using Grpc.Core;
 
 namespace GoRpc.Bindings;
@@ -22,6 +23,9 @@ public abstract class MethodBinding<TRequest, TResponse> : MethodBinding
         Request = request;
         Response = response;
     }
+
+    /// <summary>Whether a request message keeps the rules of its contract; null when it has none.</summary>
+    public RuleCheck<TRequest>? RequestRules { get; init; }
 
     /// <summary>How request messages travel.</summary>
     internal MessageCodec<TRequest> Request { get; }

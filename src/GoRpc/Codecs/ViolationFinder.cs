@@ -1,12 +1,8 @@
-using System.Collections;
-using System.Diagnostics.CodeAnalysis;
 using System.Text;
-using GoRpc.Calls;
 using GoRpc.Codecs.Messages;
 using GoRpc.Codecs.Wire;
 using GoRpc.Contracts;
 using GoRpc.Contracts.Reading;
-using GoRpc.Runtime;
 
 namespace GoRpc.Codecs;
 
@@ -37,7 +33,7 @@ internal static class ViolationFinder
                 "Send the cycle as keys, or a flatter structure");
         }
 
-        if (FindActual(Hierarchy.RootOf(contract), value) is not { } actual)
+        if (MessageValues.ActualOf(Hierarchy.RootOf(contract), value) is not { } actual)
         {
             return Violation(
                 path,
@@ -47,7 +43,7 @@ internal static class ViolationFinder
         }
 
         return Hierarchy.LevelsOf(actual)
-            .SelectMany(level => level.Fields.Select((field, position) => FindInField(field, MemberOf(value, field, position), Join(path, field.Name), depth)))
+            .SelectMany(level => level.Fields.Select((field, position) => FindInField(field, MessageValues.ValueOf(value, field, position), Join(path, field.Name), depth)))
             .FirstOrDefault(violation => violation is not null);
     }
 
@@ -60,10 +56,10 @@ internal static class ViolationFinder
 
         return field.Cardinality switch
         {
-            FieldCardinality.Repeated => Elements(value)
+            FieldCardinality.Repeated => MessageValues.ElementsOf(value)
                 .Select((element, index) => FindInValue(field.Value, element, $"{path}[{index}]", depth))
                 .FirstOrDefault(violation => violation is not null),
-            FieldCardinality.Map => Pairs(value)
+            FieldCardinality.Map => MessageValues.PairsOf(value)
                 .Select(pair => FindInPair(field, pair.Key, pair.Value, path, depth))
                 .FirstOrDefault(violation => violation is not null),
             _ => FindInValue(field.Value, value, path, depth),
@@ -112,41 +108,6 @@ internal static class ViolationFinder
 
     private static ContractViolationException Violation(string path, string found, string expected, string fix) =>
         new(path, $"'{path}' {found}. {expected}. {fix}.");
-
-    private static MessageContract? FindActual(MessageContract contract, object value) => contract.Type is null || contract.Type == value.GetType()
-        ? contract
-        : contract.Derived.Select(derived => FindActual(derived.Message, value)).FirstOrDefault(actual => actual is not null);
-
-    private static object? MemberOf(object value, FieldContract field, int position) =>
-        field.ValueOf is { } valueOf ? valueOf(value)
-        : value is IMadeMessage made ? Unwrap(made.ValueAt(position), field)
-        : RuntimeContracts.IsSupported ? Members.ValueOf(field.Member!, value)
-        : throw new NotSupportedException($"'{field}' of a compiled message can't be read.");
-
-    // An item of a stream with parameters beside it is wrapped even where it is no message in the contract.
-    private static object? Unwrap(object? value, FieldContract field) =>
-        value is IMadeMessage item && field.Value.Message is not { Type: null } ? item.ValueAt(0) : value;
-
-    private static IEnumerable<object?> Elements(object collection) => ((IEnumerable)collection).Cast<object?>();
-
-    // Every dictionary of the framework shows its pairs without their types; for another one reflection does, where there is any.
-    private static IEnumerable<(object? Key, object? Value)> Pairs(object map) =>
-        map is IDictionary dictionary ? UntypedPairs(dictionary)
-        : RuntimeContracts.IsSupported ? ReflectedPairs(map)
-        : [];
-
-    // Not by Cast: as a sequence of anything a dictionary has pairs of its own type.
-    private static IEnumerable<(object? Key, object? Value)> UntypedPairs(IDictionary dictionary)
-    {
-        foreach (DictionaryEntry entry in dictionary)
-        {
-            yield return (entry.Key, entry.Value);
-        }
-    }
-
-    [RequiresUnreferencedCode("The linker does not know which type a pair is of.")]
-    private static IEnumerable<(object? Key, object? Value)> ReflectedPairs(object map) =>
-        [.. Elements(map).Select(pair => (Members.ValueOf(pair!, nameof(KeyValuePair<,>.Key)), Members.ValueOf(pair!, nameof(KeyValuePair<,>.Value))))];
 
     private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 }

@@ -40,6 +40,16 @@ public sealed class FieldContract
     /// <summary>Whether repeated scalars share one length-delimited field; both forms are always read.</summary>
     public bool IsPacked { get; init; }
 
+    /// <summary>The rules that the value must keep, as they were written; with a list or map they are those of the collection.</summary>
+    public IReadOnlyList<RuleContract> Rules { get; init; } = [];
+
+    /// <summary>The name that people read: that of [Display(Name = ...)], else <see cref="Name"/>.</summary>
+    public string DisplayName
+    {
+        get => field ?? Name;
+        init;
+    }
+
     /// <summary>Reads the value out of a message that was compiled. Set by generated code only.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public Func<object, object?>? ValueOf { get; init; }

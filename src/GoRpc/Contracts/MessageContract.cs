@@ -56,6 +56,20 @@ public sealed class MessageContract
         internal set => Parts.Reserved = value;
     }
 
+    /// <summary>The rules of the message as a whole; those of its fields stand there.</summary>
+    public IReadOnlyList<RuleContract> Rules
+    {
+        get => Parts.Rules;
+        internal set => Parts.Rules = value;
+    }
+
+    /// <summary>Whether the type checks its values itself (<see cref="System.ComponentModel.DataAnnotations.IValidatableObject"/>).</summary>
+    public bool IsValidatable
+    {
+        get => Parts.IsValidatable;
+        internal set => Parts.IsValidatable = value;
+    }
+
     /// <summary>
     /// The constructor that makes a value. Its parameters are fields, by name and in <see cref="ConstructorFields"/>;
     /// null for a struct without one, and for a message that GoRpc made.

@@ -20,4 +20,10 @@ public sealed class MessageParts
 
     /// <summary>Makes the message of a method's parameters out of their values; the default is null.</summary>
     public Func<object?[], object>? Make { get; set; }
+
+    /// <summary>See <see cref="MessageContract.Rules"/>; the default is none.</summary>
+    public IReadOnlyList<RuleContract> Rules { get; set; } = [];
+
+    /// <summary>See <see cref="MessageContract.IsValidatable"/>; the default is false.</summary>
+    public bool IsValidatable { get; set; }
 }

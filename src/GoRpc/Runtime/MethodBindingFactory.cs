@@ -2,6 +2,7 @@ using System.Reflection;
 using GoRpc.Bindings;
 using GoRpc.Codecs.Messages;
 using GoRpc.Contracts;
+using GoRpc.Validation;
 using Grpc.Core;
 
 namespace GoRpc.Runtime;
@@ -21,16 +22,17 @@ internal static class MethodBindingFactory
     {
         var request = MessageCodec.Of<TRequest>(contract.Request.Message);
         var response = MessageCodec.Of<TResponse>(contract.Response.Message);
+        var rules = RequestRules.TryCheck<TRequest>(contract);
         return contract.Kind switch
         {
             MethodType.Unary => new UnaryBinding<TRequest, TResponse>(
-                contract, request, response, new RuntimeHandler<TRequest, ValueTask<TResponse>>(contract).Invoke),
+                contract, request, response, new RuntimeHandler<TRequest, ValueTask<TResponse>>(contract).Invoke) { RequestRules = rules },
             MethodType.ClientStreaming => new ClientStreamingBinding<TRequest, TResponse>(
-                contract, request, response, new RuntimeHandler<IAsyncStreamReader<TRequest>, ValueTask<TResponse>>(contract).Invoke),
+                contract, request, response, new RuntimeHandler<IAsyncStreamReader<TRequest>, ValueTask<TResponse>>(contract).Invoke) { RequestRules = rules },
             MethodType.ServerStreaming => new ServerStreamingBinding<TRequest, TResponse>(
-                contract, request, response, new RuntimeHandler<TRequest, IAsyncEnumerable<TResponse>>(contract).Invoke),
+                contract, request, response, new RuntimeHandler<TRequest, IAsyncEnumerable<TResponse>>(contract).Invoke) { RequestRules = rules },
             _ => new DuplexBinding<TRequest, TResponse>(
-                contract, request, response, new RuntimeHandler<IAsyncStreamReader<TRequest>, IAsyncEnumerable<TResponse>>(contract).Invoke),
+                contract, request, response, new RuntimeHandler<IAsyncStreamReader<TRequest>, IAsyncEnumerable<TResponse>>(contract).Invoke) { RequestRules = rules },
         };
     }
 }

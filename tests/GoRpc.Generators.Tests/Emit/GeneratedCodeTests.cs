@@ -13,6 +13,7 @@ public sealed class GeneratedCodeTests
     [InlineData("contracts/GoRpc.Contracts")]
     [InlineData("tests/GoRpc.Specification.Tests/Contracts/IEchoes.cs", "tests/GoRpc.Specification.Tests/Contracts/IUploads.cs")]
     [InlineData("tests/GoRpc.Unit.Tests/Contracts", "tests/Shared")]
+    [InlineData("tests/GoRpc.Specification.Tests/Validation/IRuledShop.cs", "tests/GoRpc.Generators.Tests/Reading/Fixtures/Rules.cs")]
     public void Files_OfContracts_CompileWithoutAWarning(params string[] places)
     {
         // Only an assembly of this name sees the internals that the tests use.
@@ -27,6 +28,7 @@ public sealed class GeneratedCodeTests
     [InlineData(4, "contracts/GoRpc.Contracts")]
     [InlineData(2, "tests/GoRpc.Specification.Tests/Contracts/IEchoes.cs", "tests/GoRpc.Specification.Tests/Contracts/IUploads.cs")]
     [InlineData(30, "tests/GoRpc.Unit.Tests/Contracts", "tests/Shared")]
+    [InlineData(2, "tests/GoRpc.Specification.Tests/Validation/IRuledShop.cs", "tests/GoRpc.Generators.Tests/Reading/Fixtures/Rules.cs")]
     public void Models_OfCompiledContracts_EqualThoseThatReflectionReads(int atLeast, params string[] places)
     {
         var assembly = Source.Load(Generation.Complete(Source.Compile("GoRpc.Unit.Tests", [.. places.SelectMany(Source.Of)])));

@@ -3,6 +3,8 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
+using GoRpc.Contracts;
+using SymbolContracts = generators::GoRpc.Contracts;
 using Symbols = generators::GoRpc.Generators.Symbols;
 using TypeNames = generators::GoRpc.Generators.Symbols.TypeNames;
 
@@ -38,6 +40,12 @@ internal static class Dump
                 break;
             case System.Type or MemberInfo or ParameterInfo or Symbols.MemberInfo:
                 text.Append(CultureInfo.InvariantCulture, $"{NameOf(value)}\n");
+                break;
+            case RuleContract rule when flags.HasFlag(BindingFlags.NonPublic):
+                text.Append(CultureInfo.InvariantCulture, $"{rule} of {NameOf(rule.Type)} as {rule.Reason}\n");
+                break;
+            case SymbolContracts.RuleContract rule:
+                text.Append(CultureInfo.InvariantCulture, $"{rule} of {NameOf(rule.Type)} as {rule.Reason}\n");
                 break;
             case IEnumerable items:
                 text.Append(CultureInfo.InvariantCulture, $"[\n");

@@ -35,6 +35,7 @@ public sealed class ReadingTests
                 .. Source.Of("contracts/GoRpc.Contracts"),
                 .. Source.Of("tests/GoRpc.Specification.Tests/Contracts/IEchoes.cs"),
                 .. Source.Of("tests/GoRpc.Specification.Tests/Contracts/IUploads.cs"),
+                .. Source.Of("tests/GoRpc.Specification.Tests/Validation/IRuledShop.cs"),
             ]);
 
         AssertSame(compilation, atLeast: 60);

@@ -34,6 +34,12 @@ internal static class ModelEmitter
             parts.Add($"Make = static values => {scope.Construct(message, values)},");
         }
 
+        Add("Rules", message.Rules.Select(scope.ModelOf));
+        if (message.IsValidatable)
+        {
+            parts.Add("IsValidatable = true,");
+        }
+
         return parts.Count == 0
             ? "new MessageParts()"
             : $$"""
@@ -107,6 +113,16 @@ internal static class ModelEmitter
         if (field.IsPacked)
         {
             parts.Add("IsPacked = true");
+        }
+
+        if (field.Rules.Count > 0)
+        {
+            parts.Add($"Rules = [{string.Join(", ", field.Rules.Select(scope.ModelOf))}]");
+        }
+
+        if (field.DisplayName != field.Name)
+        {
+            parts.Add($"DisplayName = {CSharp.Literal(field.DisplayName)}");
         }
 
         parts.Add($"ValueOf = static owner => {valueOf}");

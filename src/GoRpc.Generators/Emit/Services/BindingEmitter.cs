@@ -1,6 +1,7 @@
 using GoRpc.Contracts;
 using GoRpc.Generators.Emit.Messages;
 using GoRpc.Generators.Emit.Names;
+using GoRpc.Generators.Emit.Rules;
 using Grpc.Core;
 
 namespace GoRpc.Generators.Emit.Services;
@@ -9,11 +10,11 @@ namespace GoRpc.Generators.Emit.Services;
 internal static class BindingEmitter
 {
     public static string Emit(MethodContract method, string name, EmitScope scope) => $$"""
-        {{PartsCodec(method, name, scope)}}internal static readonly {{KindOf(method)}}Binding<{{RequestOf(method, scope)}}, {{scope.TypeOf(method.Response.Message)}}> {{name}} = new(
+        {{PartsCodec(method, name, scope)}}{{RequestRulesEmitter.Struct(method, name, scope)}}internal static readonly {{KindOf(method)}}Binding<{{RequestOf(method, scope)}}, {{scope.TypeOf(method.Response.Message)}}> {{name}} = new(
             {{CSharp.Indent(Contract(method, name, scope))}},
             {{(method.Request.Form is PayloadForm.Parts ? PartsOf(name) : scope.CodecInstanceOf(method.Request.Message))}},
             {{scope.CodecInstanceOf(method.Response.Message)}},
-            {{CSharp.Indent(Handler(method, scope))}});
+            {{CSharp.Indent(Handler(method, scope))}}){{RequestRulesEmitter.Property(method, name, scope)}};
         """;
 
     /// <summary>The C# type of a request message.</summary>
@@ -62,8 +63,8 @@ internal static class BindingEmitter
             $"ServiceName = {CSharp.Literal(method.ServiceName)},",
             $"Name = {CSharp.Literal(method.Name)},",
             $"Kind = global::Grpc.Core.MethodType.{method.Kind},",
-            $"Request = {Payload(method.Request, RequestContract(method, name, scope))},",
-            $"Response = {Payload(method.Response, $"{scope.CodecOf(method.Response.Message)}.Contract")},",
+            $"Request = {Payload(method.Request, RequestContract(method, name, scope), scope)},",
+            $"Response = {Payload(method.Response, $"{scope.CodecOf(method.Response.Message)}.Contract", scope)},",
         ];
         AddIf(method.IsIdempotent, "IsIdempotent = true,");
         AddIf(method.HasNoSideEffects, "HasNoSideEffects = true,");
@@ -90,8 +91,9 @@ internal static class BindingEmitter
     private static string RequestContract(MethodContract method, string name, EmitScope scope) =>
         method.Request.Form is PayloadForm.Parts ? PartsOf(name) + ".Contract" : $"{scope.CodecOf(method.Request.Message)}.Contract";
 
-    private static string Payload(PayloadContract payload, string message) =>
-        $"new PayloadContract(PayloadForm.{payload.Form}, {message})";
+    private static string Payload(PayloadContract payload, string message, EmitScope scope) =>
+        $"new PayloadContract(PayloadForm.{payload.Form}, {message})"
+        + (payload.Rules.Count == 0 ? "" : $" {{ Rules = [{string.Join(", ", payload.Rules.Select(scope.ModelOf))}] }}");
 
     private static string Handler(MethodContract method, EmitScope scope)
     {

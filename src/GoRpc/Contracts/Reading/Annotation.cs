@@ -34,6 +34,8 @@ internal sealed class Annotation
 
     public static Annotation? Find(Assembly assembly, string attribute) => All(assembly, attribute).FirstOrDefault();
 
+    public static Annotation? Find(IEnumerable<CustomAttributeData> written, string attribute) => Named(attribute, written).FirstOrDefault();
+
     /// <summary>The attribute of a type, or of the nearest base type that has it.</summary>
     public static Annotation? FindInherited(Type type, string attribute)
     {
@@ -58,6 +60,9 @@ internal sealed class Annotation
     public static bool IsOn(ParameterInfo parameter, string attribute) =>
         parameter.GetCustomAttributesData().Any(data => data.AttributeType.FullName == attribute);
 
+    /// <summary>An attribute that was found already.</summary>
+    public static Annotation Of(CustomAttributeData written) => new(written);
+
     /// <summary>A text that was written and is not blank, or null.</summary>
     public string? Text(string name) => _values.GetValueOrDefault(name) is string text && !string.IsNullOrWhiteSpace(text) ? text : null;
 
@@ -72,6 +77,13 @@ internal sealed class Annotation
     public IEnumerable<T> Many<T>(string name) =>
         _values.GetValueOrDefault(name) is IEnumerable<CustomAttributeTypedArgument> elements ? elements.Select(element => element.Value).OfType<T>() : [];
 
+    /// <summary>The elements of an array with their types; none when it was not written.</summary>
+    public IEnumerable<CustomAttributeTypedArgument> Elements(string name) =>
+        _values.GetValueOrDefault(name) as IEnumerable<CustomAttributeTypedArgument> ?? [];
+
+    /// <summary>A value as it was written, or null.</summary>
+    public object? Value(string name) => _values.GetValueOrDefault(name);
+
     /// <summary>Whether a value was written as zero, empty, false or null, whatever its type.</summary>
     public bool IsZero(string name) =>
         _values.GetValueOrDefault(name) is var value && (value is null or "" || (value.GetType().IsPrimitive && value.Equals(Activator.CreateInstance(value.GetType()))));
@@ -79,7 +91,7 @@ internal sealed class Annotation
     /// <summary>Whether a value was written at all.</summary>
     public bool Has(string name) => _values.ContainsKey(name);
 
-    private static IEnumerable<Annotation> Named(string attribute, IList<CustomAttributeData> written) =>
+    private static IEnumerable<Annotation> Named(string attribute, IEnumerable<CustomAttributeData> written) =>
         from data in written
         where data.AttributeType.FullName == attribute
         select new Annotation(data);

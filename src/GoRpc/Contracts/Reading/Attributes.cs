@@ -27,6 +27,9 @@ internal static class Attributes
     public const string ProtoReserved = "ProtoBuf.ProtoReservedAttribute";
     public const string CompatibilityLevel = "ProtoBuf.CompatibilityLevelAttribute";
 
+    public const string DataType = "System.ComponentModel.DataAnnotations.DataTypeAttribute";
+    public const string Display = "System.ComponentModel.DataAnnotations.DisplayAttribute";
+
     public const string CompiledContracts = "GoRpc.CompiledContractsAttribute";
     public const string Deadline = "GoRpc.DeadlineAttribute";
     public const string Faults = "GoRpc.FaultsAttribute";

@@ -69,8 +69,9 @@ internal sealed class FieldReader(ContractReading reading)
         return key is null || value is null ? null : Make(source, FieldCardinality.Map, value, key);
     }
 
-    private static FieldContract Make(FieldSource source, FieldCardinality cardinality, FieldValue value, FieldValue? key = null, bool isPacked = false) =>
-        new()
+    private FieldContract Make(FieldSource source, FieldCardinality cardinality, FieldValue value, FieldValue? key = null, bool isPacked = false)
+    {
+        var field = new FieldContract
         {
             Number = source.Number,
             Name = source.Name,
@@ -81,8 +82,13 @@ internal sealed class FieldReader(ContractReading reading)
             Key = key,
             AllowsNull = AllowsNull(source),
             IsPacked = isPacked,
+            Rules = source.Rules,
+            DisplayName = source.DisplayName ?? source.Name,
             Member = source.Member,
         };
+        reading.Report(RuleChecks.FindFaults(field, source.Place));
+        return field;
+    }
 
     // Code without nullable annotations says nothing about null, so null is allowed there.
     private static bool AllowsNull(FieldSource source) =>

@@ -18,6 +18,11 @@ internal sealed record FieldSource(int Number, string Name, Type Type, Nullabili
     /// <summary>The name that the author gave for other languages; null when he gave none.</summary>
     public string? GivenName { get; init; }
 
+    public IReadOnlyList<RuleContract> Rules { get; init; } = [];
+
+    /// <summary>The name that people read, or null when it is <see cref="Name"/>.</summary>
+    public string? DisplayName { get; init; }
+
     public DataFormat Format { get; init; }
 
     public DataFormat KeyFormat { get; init; }

@@ -81,6 +81,8 @@ internal sealed class MemberReader(ContractReading reading)
         return new FieldSource(number, member.Name, nullability.Type, nullability, Compatibility.Of(member, level), Place.OfMember(type, member.Name, reading.Method))
         {
             Member = member,
+            Rules = RuleReader.Of(type, member),
+            DisplayName = RuleReader.DisplayNameOf(type, member),
             Format = (DataFormat)(proto?.Number("DataFormat") ?? 0),
             KeyFormat = (DataFormat)(map?.Number("KeyFormat") ?? 0),
             ValueFormat = (DataFormat)(map?.Number("ValueFormat") ?? 0),

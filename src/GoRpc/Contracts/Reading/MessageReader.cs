@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using GoRpc.Contracts.Checks;
 using ProtoBuf;
@@ -68,10 +69,15 @@ internal sealed class MessageReader(ContractReading reading, IReadOnlyDictionary
         foreach (var message in messages.Where(IsWhole))
         {
             new ConstructionReader(reading).Read(message, _usedBy[message]);
+            reading.Report(RuleChecks.FindComparisonFaults(
+                message.Fields, [.. LevelsOf(message).SelectMany(level => level.Fields)], field => Place.OfMember(message.Type!, field.Name, _usedBy[message])));
         }
 
         reading.Report(CycleChecks.FindFaults(messages));
     }
+
+    private static IEnumerable<MessageContract> LevelsOf(MessageContract message) =>
+        message.Base is { } parent ? LevelsOf(parent).Prepend(message) : [message];
 
     private bool IsWhole(MessageContract message) => !_incomplete.Contains(message) && (message.Base is null || IsWhole(message.Base));
 
@@ -92,6 +98,8 @@ internal sealed class MessageReader(ContractReading reading, IReadOnlyDictionary
         }
 
         message.Base = Inheritance.BaseOf(type) is { } parent ? Get(parent, level) : null;
+        message.Rules = RuleReader.Of(type, message.Base?.Type);
+        message.IsValidatable = typeof(IValidatableObject).IsAssignableFrom(type);
         message.Derived = [.. includes
             .Select(include => (include.Number, Message: Get(include.Type, level)))
             .Where(include => include.Message is not null)

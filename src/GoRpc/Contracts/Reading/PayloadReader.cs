@@ -86,6 +86,8 @@ internal sealed class PayloadReader(ContractReading reading)
                 Cardinality = FieldCardinality.Explicit,
                 Value = item.Value,
                 AllowsNull = true,
+                Rules = item.Rules,
+                DisplayName = item.DisplayName,
             };
     }
 
@@ -100,7 +102,11 @@ internal sealed class PayloadReader(ContractReading reading)
     };
 
     private FieldSource ItemOf(MethodInfo method, ParameterInfo stream, int number, string name) =>
-        SourceOf(method, number, name, reading.Nullability.Create(stream).GenericTypeArguments[0], Place.OfParameter(method, stream));
+        SourceOf(method, number, name, reading.Nullability.Create(stream).GenericTypeArguments[0], Place.OfParameter(method, stream)) with
+        {
+            Rules = RuleReader.Of(stream),
+            DisplayName = RuleReader.DisplayNameOf(stream),
+        };
 
     private FieldSource[] ParametersOf(MethodInfo method, MethodSignature signature)
     {
@@ -110,7 +116,11 @@ internal sealed class PayloadReader(ContractReading reading)
             index + 1,
             parameters[position].Name ?? $"arg{position}",
             reading.Nullability.Create(parameters[position]),
-            Place.OfParameter(method, parameters[position])))];
+            Place.OfParameter(method, parameters[position])) with
+        {
+            Rules = RuleReader.Of(parameters[position]),
+            DisplayName = RuleReader.DisplayNameOf(parameters[position]),
+        })];
     }
 
     private void ReadType(MethodInfo method, NullabilityInfo type, Place place)
@@ -131,12 +141,13 @@ internal sealed class PayloadReader(ContractReading reading)
 
     private PayloadContract? Read(FieldSource[] sources, string name) => ReadMade(sources, name) is not { } made ? null
         : made.Fields is [var only] && IsMessageItself(only, sources[0])
-            ? new PayloadContract(PayloadForm.Message, only.Value.Message!)
+            ? new PayloadContract(PayloadForm.Message, only.Value.Message!) { Rules = only.Rules }
             : new PayloadContract(PayloadForm.Wrapped, made);
 
     private MessageContract? ReadMade(FieldSource[] sources, string name)
     {
         var fields = sources.Select(reading.Fields.Read).OfType<FieldContract>().ToList();
+        reading.Report(RuleChecks.FindComparisonFaults(fields, fields, field => sources.First(source => source.Name == field.Name).Place));
         return fields.Count < sources.Length ? null : new MessageContract(null, name) { Fields = fields };
     }
 
