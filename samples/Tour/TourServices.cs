@@ -32,6 +32,10 @@ internal static class TourServices
         AddClient<ITelemetry>(builder, "telemetry", arguments);
         AddClient<IChat>(builder, "chat", arguments);
 
+        AddAddress(builder, "sign-in", arguments);
+        builder.Services.AddGoRpcClient<ISignIn>("sign-in");
+        builder.Services.AddSingleton<SignIn>();
+
         builder.Services.AddSingleton(services =>
             new HostAddress(services.GetRequiredService<IOptionsMonitor<GoRpcClientOptions>>().Get("calculator").Address!));
         builder.Services.AddSingleton<IStop, UnaryStop>();
@@ -48,11 +52,16 @@ internal static class TourServices
     private static void AddClient<TContract>(HostApplicationBuilder builder, string name, TourArguments arguments)
         where TContract : class
     {
+        AddAddress(builder, name, arguments);
+        builder.Services.AddGoRpcClient<TContract>(name, SignIn.Allow)
+            .AddToken(static (services, context, token) => services.GetRequiredService<SignIn>().TokenAsync(context, token));
+    }
+
+    private static void AddAddress(HostApplicationBuilder builder, string name, TourArguments arguments)
+    {
         if (arguments.Address is not null)
         {
             builder.Configuration[$"{GoRpcClientOptions.SectionName}:{name}:{nameof(GoRpcClientOptions.Address)}"] = arguments.Address;
         }
-
-        builder.Services.AddGoRpcClient<TContract>(name);
     }
 }

@@ -17,4 +17,8 @@ internal sealed class DemoOptions
     /// <summary>How long the chat robot thinks about a message.</summary>
     /// <value>The default is 400 milliseconds; from 0 to 1 minute.</value>
     public TimeSpan ChatPause { get; set; } = TimeSpan.FromMilliseconds(400);
+
+    /// <summary>Whether the services want a token of their callers, which SignIn gives.</summary>
+    /// <value>The default is <see langword="false"/>: anybody may call.</value>
+    public bool Auth { get; set; }
 }

@@ -3,6 +3,7 @@ using GoRpc.Host.Chat;
 using GoRpc.Host.HomePage;
 using GoRpc.Host.Settings;
 using GoRpc.Host.Shutdown;
+using GoRpc.Host.SignIn;
 using GoRpc.Host.Startup;
 using GoRpc.Host.Stocks;
 using GoRpc.Host.Telemetry;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.Options;
 
 namespace GoRpc.Host;
 
-/// <summary>The demo host: four services over gRPC, and a home page over HTTP/1.1.</summary>
+/// <summary>The demo host: four services over gRPC, behind tokens if the settings say so, and a home page over HTTP/1.1.</summary>
 internal static class HostApplication
 {
     // Streams are ended at once; this is for calls that take their time.
@@ -39,12 +40,15 @@ internal static class HostApplication
         builder.Services.AddGoRpc();
         builder.Services.AddGrpc(options => options.Interceptors.Add<EndOfStreamsInterceptor>());
 
+        builder.AddSignIn();
+
         var app = builder.Build();
         app.UseEndOfStreams();
-        app.MapGoRpcService<CalculatorService>();
-        app.MapGoRpcService<StocksService>();
-        app.MapGoRpcService<TelemetryService>();
-        app.MapGoRpcService<ChatService>();
+        app.MapDemoService<CalculatorService>();
+        app.MapDemoService<StocksService>();
+        app.MapDemoService<TelemetryService>();
+        app.MapDemoService<ChatService>();
+        app.MapSignIn();
         app.MapHomePage();
         return app;
     }

@@ -3,7 +3,7 @@ using GoRpc.Tour.Network;
 
 namespace GoRpc.Tour.Stops;
 
-internal sealed class CircuitStop(HostAddress host, Screen screen, TimeProvider timeProvider) : IStop
+internal sealed class CircuitStop(HostAddress host, SignIn signIn, Screen screen, TimeProvider timeProvider) : IStop
 {
     private const int FailuresToOpen = 3;
 
@@ -14,6 +14,7 @@ internal sealed class CircuitStop(HostAddress host, Screen screen, TimeProvider 
         await using var port = FlakyPort.Open(host.ConnectAsync, what => screen.Say($"[grey]a port before the host {what}[/]"));
         await using var channel = GoRpcChannel.ForAddress(port.Address, options =>
         {
+            signIn.Use(options);
             // Smaller figures than the defaults, to see it soon: one attempt per call, and three failures are enough.
             options.Retry.MaxAttempts = 1;
             options.CircuitBreaker.MinimumThroughput = FailuresToOpen;

@@ -3,7 +3,7 @@ using GoRpc.Tour.Network;
 
 namespace GoRpc.Tour.Stops;
 
-internal sealed class RetryStop(HostAddress host, Screen screen, TimeProvider timeProvider) : IStop
+internal sealed class RetryStop(HostAddress host, SignIn signIn, Screen screen, TimeProvider timeProvider) : IStop
 {
     private const int Cuts = 2;
 
@@ -13,7 +13,7 @@ internal sealed class RetryStop(HostAddress host, Screen screen, TimeProvider ti
     {
         await using var port = FlakyPort.Open(host.ConnectAsync, what => screen.Say($"[grey]a port before the host {what}[/]"));
         port.CutNext(Cuts);
-        await using var channel = GoRpcChannel.ForAddress(port.Address);
+        await using var channel = GoRpcChannel.ForAddress(port.Address, signIn.Use);
         var calculator = channel.CreateClient<ICalculator>();
 
         screen.Say($"Add(20, 22), once, through a port that cuts the next {Cuts} connections");

@@ -6,6 +6,9 @@ namespace GoRpc.Client.Calls;
 /// <content>What a call's attempts say about who makes it.</content>
 internal abstract partial class ResilientCall
 {
+    // Stands for what the caller says himself.
+    private static readonly Metadata.Entry Own = new("gorpc-own", "");
+
     private Metadata.Entry?[]? _credentials;
     private bool _canRenew;
     private bool _hasRenewed;
@@ -18,9 +21,9 @@ internal abstract partial class ResilientCall
         for (var index = 0; index < fetched.Length; index++)
         {
             var credential = credentials.All[index];
-            // What the caller says himself stands.
             if (_options.Headers?.Get(credential.HeaderName) is not null)
             {
+                fetched[index] = Own;
                 continue;
             }
 
@@ -66,7 +69,7 @@ internal abstract partial class ResilientCall
 
     private Metadata? WithCredentials(Metadata? own, string endpoint)
     {
-        if (_credentials is not { } credentials || !Array.Exists(credentials, static header => header is not null))
+        if (_credentials is not { } credentials || !Array.Exists(credentials, static header => header is not null && header != Own))
         {
             return own;
         }
@@ -80,7 +83,7 @@ internal abstract partial class ResilientCall
 
         foreach (var header in credentials)
         {
-            if (header is not null)
+            if (header is not null && header != Own)
             {
                 headers.Add(header);
             }
@@ -89,7 +92,7 @@ internal abstract partial class ResilientCall
         return headers;
     }
 
-    // What a service has refused is not sent again, whatever becomes of this call.
+    // What a service has refused is not sent again, whatever becomes of this call. A provider that had none is told that one is wanted.
     private void RefuseCredentials(AttemptFailure? failure)
     {
         if (failure is not { Code: StatusCode.Unauthenticated, OwnFault: null } || _credentials is not { } sent)
@@ -100,7 +103,7 @@ internal abstract partial class ResilientCall
         _canRenew = false;
         for (var index = 0; index < sent.Length; index++)
         {
-            _canRenew |= sent[index] is { } header && _invoker.Credentials!.All[index].Refuse(header);
+            _canRenew |= sent[index] != Own && _invoker.Credentials!.All[index].Refuse(sent[index]);
         }
     }
 

@@ -15,6 +15,7 @@ internal static class HostArguments
           --Kestrel:Endpoints:Web:Url=http://127.0.0.1:6080    where the home page is served
           --GoRpc:Demo:Seed=7                                  another day on the stock exchange
           --GoRpc:Demo:TickInterval=00:00:00.050               how often a quote comes
+          --GoRpc:Demo:Auth=true                               calls need a token; the Tour signs in
           --Logging:LogLevel:Default=Information               what the host logs
         """;
 

@@ -74,7 +74,7 @@ public sealed partial class HostProgramTests : IDisposable
     [InlineData(1, "'--GoRpc:Demo:Seed' has no value.", "--GoRpc:Demo:Seed")]
     [InlineData(1, "Failed to convert configuration value 'abc' at 'GoRpc:Demo:Seed'", "--GoRpc:Demo:Seed=abc")]
     [InlineData(1, "Configuration value 'Loud' is not supported.", "--Logging:LogLevel:Default=Loud")]
-    [InlineData(2, "GoRpc:Demo:Sed is not an option. There are Seed, TickInterval, ChatPause.", "--GoRpc:Demo:Sed=1", "--GoRpc:Demo:ChatPause=-1")]
+    [InlineData(2, "GoRpc:Demo:Sed is not an option. There are Seed, TickInterval, ChatPause, Auth.", "--GoRpc:Demo:Sed=1", "--GoRpc:Demo:ChatPause=-1")]
     [InlineData(2, "Kestrel:Endpoints:Grpc:Url is 'foo'.", "--Kestrel:Endpoints:Grpc:Url=foo", "--Kestrel:Endpoints:Web:Protocols=Http7")]
     [InlineData(1, "Kestrel:Endpoints:Grpc:Url is 'http://127.0.0.1:99999'.", "--Kestrel:Endpoints:Grpc:Url=http://127.0.0.1:99999")]
     public async Task Start_WithSettingsThatCannotBe_IsOneLineForEach(int lines, string first, params string[] args)

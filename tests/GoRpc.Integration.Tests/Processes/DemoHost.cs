@@ -13,14 +13,17 @@ public sealed partial class DemoHost : IAsyncLifetime
     /// <summary>Where it speaks HTTP/1.1.</summary>
     public Uri WebAddress { get; private set; } = null!;
 
-    public static async Task<DemoHost> StartAsync()
+    /// <param name="settings">Settings of the host beside those that make it quick.</param>
+    public static async Task<DemoHost> StartAsync(params string[] settings)
     {
         var host = new DemoHost();
-        await host.InitializeAsync();
+        await host.InitializeAsync(settings);
         return host;
     }
 
-    public async ValueTask InitializeAsync()
+    public ValueTask InitializeAsync() => InitializeAsync([]);
+
+    private async ValueTask InitializeAsync(string[] settings)
     {
         _program = RunningProgram.Start(
             "dotnet",
@@ -30,6 +33,7 @@ public sealed partial class DemoHost : IAsyncLifetime
                 "--Kestrel:Endpoints:Web:Url=http://127.0.0.1:0",
                 "--GoRpc:Demo:TickInterval=00:00:00.020",
                 "--GoRpc:Demo:ChatPause=00:00:00.020",
+                .. settings,
             ]);
         GrpcAddress = new Uri((await _program.LineAsync(GrpcLine())).Groups["address"].Value);
         WebAddress = new Uri((await _program.LineAsync(WebLine())).Groups["address"].Value);

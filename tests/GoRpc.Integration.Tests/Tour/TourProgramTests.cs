@@ -17,6 +17,7 @@ public sealed partial class TourProgramTests(DemoHost host) : IClassFixture<Demo
 
         Assert.Equal("", result.Error);
         Assert.DoesNotContain('\u001b', result.Output);
+        Assert.DoesNotContain("signed in", result.Output);
         Assert.Contains("Add(20, 22)        = 42", result.Output);
         // The retry: cut, cut, through.
         Assert.Matches(@"cut a connection\n.*cut a connection\n.*passed a connection on to the host\n\s*Add\(20, 22\) = 42 after", result.Output);
@@ -26,6 +27,17 @@ public sealed partial class TourProgramTests(DemoHost host) : IClassFixture<Demo
         Assert.Equal(24, QuoteLine().Count(result.Output));
         Assert.Matches(@"roof-wind +143 +0\.00 +10\.10 +4\.67", result.Output);
         Assert.Matches(@"Ada  What is 6 \* 7\?\n(.*\n)*\s*Eliza  That makes 42\.", result.Output);
+        Assert.EndsWith("Done. Every call went as it should.\n", result.Output);
+    }
+
+    [Fact]
+    public async Task Run_AgainstAHostThatWantsTokens_SignsInAndPassesEveryStop()
+    {
+        await using var guarded = await DemoHost.StartAsync("--GoRpc:Demo:Auth=true");
+
+        var result = (await RunAsync("--address", guarded.GrpcAddress.GetLeftPart(UriPartial.Authority))).Succeeded();
+
+        Assert.Single(Regex.Matches(result.Output, "the host asked who calls; signed in as tourist"));
         Assert.EndsWith("Done. Every call went as it should.\n", result.Output);
     }
 
