@@ -1,6 +1,7 @@
 using GoRpc;
 using GoRpc.Tour;
 using GoRpc.Tour.CommandLine;
+using GoRpc.Tour.Interceptors;
 using GoRpc.Tour.Network;
 using GoRpc.Tour.Stops;
 using Microsoft.Extensions.DependencyInjection;
@@ -70,6 +71,10 @@ static async Task VisitAsync(IServiceProvider services, CancellationToken cancel
         screen.Heading(index + 1, stop.Title);
         await stop.VisitAsync(cancellationToken);
     }
+
+    screen.Announce($"");
+    screen.Announce($"[bold]The calls of these clients[/], measured by an interceptor:");
+    screen.Show(services.GetRequiredService<CallTimes>().ToTable());
 
     screen.Announce($"");
     screen.Announce($"[bold green]Done.[/] Every call went as it should.");

@@ -1,6 +1,7 @@
 using GoRpc.Demo;
 using GoRpc.Host.Settings;
 using GoRpc.Tour.CommandLine;
+using GoRpc.Tour.Interceptors;
 using GoRpc.Tour.Network;
 using GoRpc.Tour.Stops;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +27,7 @@ internal static class TourServices
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(arguments);
         builder.Services.AddSingleton(Screen.OfProcess());
+        builder.Services.AddSingleton<CallTimes>();
 
         AddClient<ICalculator>(builder, "calculator", arguments);
         AddClient<IStocks>(builder, "stocks", arguments);
@@ -43,6 +45,7 @@ internal static class TourServices
         builder.Services.AddSingleton<IStop, DeadlineStop>();
         builder.Services.AddSingleton<IStop, FaultStop>();
         builder.Services.AddSingleton<IStop, CircuitStop>();
+        builder.Services.AddSingleton<IStop, CacheStop>();
         builder.Services.AddSingleton<IStop, QuotesStop>();
         builder.Services.AddSingleton<IStop, UploadStop>();
         builder.Services.AddSingleton<IStop, ChatStop>();
@@ -54,7 +57,8 @@ internal static class TourServices
     {
         AddAddress(builder, name, arguments);
         builder.Services.AddGoRpcClient<TContract>(name, SignIn.Allow)
-            .AddToken(static (services, context, token) => services.GetRequiredService<SignIn>().TokenAsync(context, token));
+            .AddToken(static (services, context, token) => services.GetRequiredService<SignIn>().TokenAsync(context, token))
+            .AddInterceptor<TimingInterceptor>();
     }
 
     private static void AddAddress(HostApplicationBuilder builder, string name, TourArguments arguments)

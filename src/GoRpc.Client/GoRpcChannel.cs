@@ -4,6 +4,7 @@ using GoRpc.Client;
 using GoRpc.Client.Calls;
 using GoRpc.Client.Credentials;
 using GoRpc.Client.Endpoints;
+using GoRpc.Client.Interceptors;
 using GoRpc.Client.Options;
 using GoRpc.Client.Proxies;
 using GoRpc.Client.State;
@@ -31,6 +32,7 @@ public sealed class GoRpcChannel : IDisposable, IAsyncDisposable
     private readonly ResilientCallInvoker _invoker;
     private readonly ContractOptions _contractOptions;
     private readonly ChannelCalls _calls;
+    private readonly ClientInterceptors _interceptors;
     private readonly ILogger _logger;
     private int _isDisposed;
 
@@ -47,7 +49,8 @@ public sealed class GoRpcChannel : IDisposable, IAsyncDisposable
             _endpoints.Set, settings, loggers.CreateLogger("GoRpc.Client.Calls"), SentCredentials.Of(options, Address));
         liveOptions.Changed += edited => invoker.Apply(edited.ToCallSettings());
         _invoker = invoker;
-        _calls = new ChannelCalls(invoker, Address);
+        _calls = new ChannelCalls(invoker, Address, [.. options.GrpcInterceptors]);
+        _interceptors = new ClientInterceptors(options.Interceptors, options.Services ?? NoServices.Instance);
         _logger = loggers.CreateLogger<GoRpcChannel>();
         Log.ChannelCreated(_logger, Address);
     }
@@ -105,6 +108,7 @@ public sealed class GoRpcChannel : IDisposable, IAsyncDisposable
     /// <typeparam name="TContract">The interface of the service.</typeparam>
     /// <returns>A thread-safe client that lives as long as the channel; the same one each time. It needs no disposal.</returns>
     /// <exception cref="ContractException">The contract has faults; the exception lists all of them.</exception>
+    /// <exception cref="InvalidOperationException">An interceptor of the contract or the options can't be made.</exception>
     public TContract CreateClient<TContract>()
         where TContract : class
     {
@@ -137,6 +141,7 @@ public sealed class GoRpcChannel : IDisposable, IAsyncDisposable
         {
             _liveOptions.Dispose();
             _endpoints.Dispose();
+            _interceptors.Dispose();
             Log.ChannelDisposed(_logger, Address);
         }
     }
@@ -148,5 +153,9 @@ public sealed class GoRpcChannel : IDisposable, IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private object CreateClient(Type type) => ServiceBindings.Of(type, _contractOptions).CreateClient(_calls);
+    private object CreateClient(Type type)
+    {
+        var binding = ServiceBindings.Of(type, _contractOptions);
+        return binding.CreateClient(_interceptors.Around(binding, _calls));
+    }
 }

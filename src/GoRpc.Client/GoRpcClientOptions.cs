@@ -2,8 +2,10 @@ using System.ComponentModel.DataAnnotations;
 using System.Diagnostics.Metrics;
 using GoRpc.Client.Calls;
 using GoRpc.Client.Credentials;
+using GoRpc.Client.Interceptors;
 using GoRpc.Client.Options;
 using GoRpc.Contracts;
+using Grpc.Core.Interceptors;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Polly;
@@ -228,6 +230,49 @@ public sealed class GoRpcClientOptions
 
     /// <summary>What each attempt says about who makes it.</summary>
     internal IList<CredentialOptions> Credentials { get; } = [];
+    /// <summary>Opens connections in place of sockets, for hosts in the same process; null for sockets.</summary>
+    internal Func<CancellationToken, ValueTask<Stream>>? ConnectCallback { get; set; }
+
+    /// <summary>The interceptors in the order of their registration.</summary>
+    internal List<ClientInterceptor> Interceptors { get; } = [];
+
+    /// <summary>The interceptors of gRPC's own in the order of their registration.</summary>
+    internal List<Interceptor> GrpcInterceptors { get; } = [];
+
+    /// <summary>Where interceptors come from; null for a client without a container.</summary>
+    internal IServiceProvider? Services { get; set; }
+
+    /// <summary>Puts an interceptor around the calls of all typed clients of the channel.</summary>
+    /// <inheritdoc cref="AddInterceptor(ICallInterceptor, Action{InterceptorOptions})"/>
+    public void AddInterceptor(ICallInterceptor interceptor) => AddInterceptor(interceptor, static _ => { });
+
+    /// <summary>Puts an interceptor around the calls of typed clients of the channel. Read once, when the channel is made.</summary>
+    /// <param name="interceptor">The interceptor. It serves all calls at once, on any thread, and is not disposed.</param>
+    /// <param name="configure">Says around which methods, and where among the other interceptors.</param>
+    public void AddInterceptor(ICallInterceptor interceptor, Action<InterceptorOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(interceptor);
+        AddInterceptor(_ => interceptor, configure);
+    }
+
+    /// <summary>
+    /// Puts an interceptor of gRPC's own around the calls of typed clients of the channel, for code that you have: it sees messages instead of values. It stands inside
+    /// all interceptors of GoRpc, once around a call with all its attempts; of several the first is the outermost.
+    /// </summary>
+    /// <param name="interceptor">The interceptor. It serves all calls at once, on any thread.</param>
+    public void AddGrpcInterceptor(Interceptor interceptor)
+    {
+        ArgumentNullException.ThrowIfNull(interceptor);
+        GrpcInterceptors.Add(interceptor);
+    }
+
+    internal void AddInterceptor(Func<ClientInterceptors, ICallInterceptor> find, Action<InterceptorOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        var options = new InterceptorOptions();
+        configure(options);
+        Interceptors.Add(new ClientInterceptor(find, options));
+    }
 
     internal CallSettings ToCallSettings() => new()
     {

@@ -1,3 +1,4 @@
+using GoRpc.Host.Audit;
 using GoRpc.Host.Calculator;
 using GoRpc.Host.Chat;
 using GoRpc.Host.HomePage;
@@ -37,7 +38,7 @@ internal static class HostApplication
         builder.Services.AddSingleton<IValidateOptions<DemoOptions>, DemoOptionsValidator>();
         builder.Services.AddOptions<DemoOptions>().BindConfiguration(DemoOptions.Section).ValidateOnStart();
 
-        builder.Services.AddGoRpc();
+        builder.Services.AddGoRpc().AddInterceptor<AuditInterceptor>();
         builder.Services.AddGrpc(options => options.Interceptors.Add<EndOfStreamsInterceptor>());
 
         builder.AddSignIn();

@@ -11,7 +11,7 @@ internal static class CallOptionsReader
     /// The context of an incoming call, handed on to another call, gives its time and its cancellation. Its headers are
     /// not handed on: the credentials in them are meant for this service, not for the next.
     /// </remarks>
-    public static (CallOptions Options, ResponseMetadata? Metadata) Read(in CallContext context) => context.ServerCallContext is null
+    public static (CallOptions Options, IResponseObserver? Metadata) Read(in CallContext context) => context.ServerCallContext is null
         ? (context.CallOptions, ResponseMetadata.Of(context))
         : (new CallOptions(deadline: context.Deadline, cancellationToken: context.CancellationToken), null);
 }

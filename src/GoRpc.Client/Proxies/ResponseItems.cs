@@ -13,7 +13,7 @@ internal static class ResponseItems
     public static async IAsyncEnumerable<TResult> ReadAsync<TResponse, TResult>(
         Func<CancellationToken, ResponseCall<TResponse>> open,
         Func<TResponse, TResult> toResult,
-        ResponseMetadata? metadata,
+        IResponseObserver? metadata,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var call = open(cancellationToken);

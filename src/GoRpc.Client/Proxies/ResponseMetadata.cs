@@ -12,7 +12,7 @@ namespace GoRpc.Client.Proxies;
 /// protobuf-net.Grpc keeps the type behind that flag to itself and lets only its own proxies fill it. These accessors are
 /// bound by the runtime at the first use and fail loudly should a later version rename something; a test holds them to the package.
 /// </remarks>
-internal sealed class ResponseMetadata
+internal sealed class ResponseMetadata : IResponseObserver
 {
     private const string Context = "ProtoBuf.Grpc.Internal.MetadataContext, protobuf-net.Grpc";
 

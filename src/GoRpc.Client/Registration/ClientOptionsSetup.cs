@@ -36,6 +36,7 @@ internal sealed class ClientOptionsSetup(ClientRegistration registration, IServi
     {
         if (name == registration.Name)
         {
+            options.Services = services;
             options.LoggerFactory ??= services.GetService<ILoggerFactory>();
             options.MeterFactory ??= services.GetService<IMeterFactory>();
             options.TimeProvider ??= services.GetService<TimeProvider>();

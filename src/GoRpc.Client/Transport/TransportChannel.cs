@@ -40,7 +40,7 @@ internal static class TransportChannel
             UseProxy = options.UseProxy,
             UseCookies = false,
             AllowAutoRedirect = false,
-            ConnectCallback = Connector(address),
+            ConnectCallback = options.ConnectCallback is { } connect ? (_, token) => connect(token) : Connector(address),
         };
         if (options.KeepAlivePingDelay is { } delay)
         {

@@ -49,9 +49,9 @@ internal sealed class MethodView<TRequest, TResponse>(MethodBinding<TRequest, TR
         Item!.Check(item);
         return (TRequest)(Contract.Request.Form switch
         {
-            PayloadForm.Message => item ?? throw Null(Item),
+            PayloadForm.Message => item!,
             PayloadForm.Wrapped => binding.Request.Make([item]),
-            _ => binding.Request.Make([null, IsItemMade ? _parts!.Item.Make([item]) : item ?? throw Null(Item)]),
+            _ => binding.Request.Make([null, IsItemMade ? _parts!.Item.Make([item]) : item]),
         });
     }
 
@@ -66,14 +66,11 @@ internal sealed class MethodView<TRequest, TResponse>(MethodBinding<TRequest, TR
     public TResponse ResponseOf(object? result)
     {
         Result.Check(result);
-        return (TResponse)(Contract.Response.Form is PayloadForm.Message ? result ?? throw Null(Result) : binding.Response.Make([result]));
+        return (TResponse)(Contract.Response.Form is PayloadForm.Message ? result! : binding.Response.Make([result]));
     }
 
     private bool IsItemMade => _parts!.Item.Contract.Type is null;
 
     private static object? ValueIn(object message, MessageCodec codec, int position) =>
         message is IMadeMessage made ? made.ValueAt(position) : codec.Contract.Fields[position].ValueOf!(message);
-
-    private ArgumentException Null(ValueSlot slot) =>
-        new($"An interceptor of '{Contract.Path}' gave null for '{slot.Name}', and the contract says a non-nullable '{slot.Type.Name}'.");
 }

@@ -58,6 +58,7 @@ public sealed class PackageTests(PackageFeed feed)
         "Polly.Core",
         "Polly.Extensions",
         "System.Threading.RateLimiting")]
+    [InlineData("GoRpc.Testing", "GoRpc.Client", "GoRpc.Server", "Polly.Core")]
     [InlineData("GoRpc.Discovery.Dns", "DnsClient", "GoRpc.Client")]
     [InlineData("GoRpc.Discovery.Etcd", "GoRpc.Client", "dotnet-etcd")]
     [InlineData("GoRpc.Discovery.Extensions", "GoRpc.Client", "Microsoft.Extensions.ServiceDiscovery")]

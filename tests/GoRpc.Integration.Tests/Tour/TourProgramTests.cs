@@ -24,6 +24,8 @@ public sealed partial class TourProgramTests(DemoHost host) : IClassFixture<Demo
         Assert.Contains("DeadlineExceededException after", result.Output);
         Assert.Contains("Divide(7, 0): FaultException<DivisionByZero> with Dividend = 7", result.Output);
         Assert.Matches(@"call 4: CircuitOpenException in .*\n(.*\n)+\s*Add\(20, 22\) = 42: the circuit is closed again", result.Output);
+        Assert.Contains("Multiply(20, 22) = 440, call 3; sent to the host so far: 1", result.Output);
+        Assert.Matches(@"gorpc\.demo\.Calculator/Add +1 +[0-9.]+", result.Output);
         Assert.Equal(24, QuoteLine().Count(result.Output));
         Assert.Matches(@"roof-wind +143 +0\.00 +10\.10 +4\.67", result.Output);
         Assert.Matches(@"Ada  What is 6 \* 7\?\n(.*\n)*\s*Eliza  That makes 42\.", result.Output);

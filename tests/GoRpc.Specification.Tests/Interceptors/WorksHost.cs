@@ -10,11 +10,11 @@ internal sealed class WorksHost : IAsyncDisposable
 {
     private readonly WebApplication _application;
 
-    private WorksHost(WebApplication application, WorksLog log)
+    private WorksHost(WebApplication application, WorksLog log, Action<GoRpcClientOptions> configure)
     {
         _application = application;
         Log = log;
-        Channel = GoRpcChannel.ForAddress(application.Urls.Single());
+        Channel = GoRpcChannel.ForAddress(application.Urls.Single(), configure);
     }
 
     public WorksLog Log { get; }
@@ -25,7 +25,7 @@ internal sealed class WorksHost : IAsyncDisposable
 
     public IWorks Client => Channel.CreateClient<IWorks>();
 
-    public static async Task<WorksHost> StartAsync(Action<IGoRpcServerBuilder> configure)
+    public static async Task<WorksHost> StartAsync(Action<IGoRpcServerBuilder> configure, Action<GoRpcClientOptions>? configureClient = null)
     {
         var log = new WorksLog();
         var builder = HostFixture.CreateBuilder();
@@ -34,11 +34,25 @@ internal sealed class WorksHost : IAsyncDisposable
         var application = builder.Build();
         application.MapGoRpcService<Works>();
         await application.StartAsync().Within("the host to start");
-        return new WorksHost(application, log);
+        return new WorksHost(application, log, configureClient ?? (static _ => { }));
     }
 
-    /// <summary>Starts a host with one interceptor around everything.</summary>
-    public static Task<WorksHost> StartAsync(Func<GoRpcCall, CallDelegate, ValueTask> interceptor) => StartAsync(builder => builder.AddInterceptor(new Through(interceptor)));
+    /// <summary>Starts a host with interceptors around everything on one side, from the outermost to the innermost.</summary>
+    public static Task<WorksHost> StartAsync(CallSides side, params Func<GoRpcCall, CallDelegate, ValueTask>[] interceptors) => StartAsync(
+        builder =>
+        {
+            foreach (var interceptor in side.HasFlag(CallSides.Server) ? interceptors : [])
+            {
+                builder.AddInterceptor(new Through(interceptor));
+            }
+        },
+        options =>
+        {
+            foreach (var interceptor in side.HasFlag(CallSides.Client) ? interceptors : [])
+            {
+                options.AddInterceptor(new Through(interceptor));
+            }
+        });
 
     public async ValueTask DisposeAsync()
     {

@@ -37,7 +37,7 @@ public sealed partial class SourceConventionTests
     public void Files_OfThePackages_HaveTheirFolderAsNamespace()
     {
         var faults =
-            from file in Sources("src/GoRpc", "src/GoRpc.Server", "src/GoRpc.Client", "src/GoRpc.Schema", "src/GoRpc.Discovery.Dns", "src/GoRpc.Discovery.Etcd", "src/GoRpc.Discovery.Extensions")
+            from file in Sources("src/GoRpc", "src/GoRpc.Server", "src/GoRpc.Client", "src/GoRpc.Schema", "src/GoRpc.Testing", "src/GoRpc.Discovery.Dns", "src/GoRpc.Discovery.Etcd", "src/GoRpc.Discovery.Extensions")
             let declared = Namespace().Match(File.ReadAllText(Repository.PathOf(file))).Groups["name"].Value
             // What a user types sits in the root namespace, wherever its feature lives.
             where declared != "" && declared != "GoRpc" && declared != Path.GetDirectoryName(file)!["src/".Length..].Replace('/', '.')

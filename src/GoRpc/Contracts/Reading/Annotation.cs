@@ -63,6 +63,9 @@ internal sealed class Annotation
     /// <summary>An attribute that was found already.</summary>
     public static Annotation Of(CustomAttributeData written) => new(written);
 
+    /// <summary>Whether an attribute that derives from another stands on a member.</summary>
+    public static bool IsOnAsDerived(MemberInfo member, string attribute) => DataOf(member).Any(data => Derives(data.AttributeType, attribute));
+
     /// <summary>A text that was written and is not blank, or null.</summary>
     public string? Text(string name) => _values.GetValueOrDefault(name) is string text && !string.IsNullOrWhiteSpace(text) ? text : null;
 
@@ -90,6 +93,19 @@ internal sealed class Annotation
 
     /// <summary>Whether a value was written at all.</summary>
     public bool Has(string name) => _values.ContainsKey(name);
+
+    private static bool Derives(Type type, string from)
+    {
+        for (var current = type.BaseType; current is not null; current = current.BaseType)
+        {
+            if (current.FullName == from)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static IEnumerable<Annotation> Named(string attribute, IEnumerable<CustomAttributeData> written) =>
         from data in written

@@ -36,5 +36,6 @@ internal static class Attributes
     public const string FaultStatus = "GoRpc.FaultStatusAttribute";
     public const string HashKey = "GoRpc.HashKeyAttribute";
     public const string Idempotent = "GoRpc.IdempotentAttribute";
+    public const string Intercept = "GoRpc.InterceptAttribute";
     public const string Reserved = "GoRpc.ReservedAttribute";
 }

@@ -51,6 +51,7 @@ internal sealed class MethodReader(ContractReading reading)
             HasNoSideEffects = policies.HasNoSideEffects,
             Deadline = policies.Deadline,
             HashKey = hashKey,
+            IsIntercepted = policies.IsIntercepted,
             Faults = policies.Faults,
         };
     }

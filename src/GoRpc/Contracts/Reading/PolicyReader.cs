@@ -17,6 +17,7 @@ internal sealed class PolicyReader(ContractReading reading)
             idempotent is not null,
             idempotent?.IsTrue("NoSideEffects") == true,
             ReadDeadline(places, kind),
+            places.Any(place => Annotation.IsOnAsDerived(place, Attributes.Intercept)),
             ReadFaults(places));
     }
 

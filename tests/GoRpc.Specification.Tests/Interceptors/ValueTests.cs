@@ -3,44 +3,60 @@ using GoRpc.Tests.Shared;
 
 namespace GoRpc.Specification.Tests.Interceptors;
 
-/// <summary>What interceptors of a host see and change: the values of the C# signature, whatever messages carry them.</summary>
-public sealed class ServerValueTests
+/// <summary>What interceptors see and change on either side: the values of the C# signature, whatever messages carry them.</summary>
+public sealed class ValueTests
 {
     private static readonly Person Ann = new("Ann", 1);
     private static readonly Person Bob = new("Bob", 2);
 
-    [Fact]
-    public async Task Arguments_OfAMethodWithParameters_AreThereByName() =>
-        Assert.Equal(["a=2", "b=3", "gave 5"], await SeeAsync(client => client.AddAsync(2, 3)));
+    [Theory]
+    [InlineData(CallSides.Client)]
+    [InlineData(CallSides.Server)]
+    public async Task Arguments_OfAMethodWithParameters_AreThereByName(CallSides side) =>
+        Assert.Equal(["a=2", "b=3", "gave 5"], await SeeAsync(side, client => client.AddAsync(2, 3)));
 
-    [Fact]
-    public async Task Arguments_OfAMethodWithOneMessage_HaveIt() =>
-        Assert.Equal([$"person={Ann}", $"gave {Ann with { Name = "new Ann" }}"], await SeeAsync(client => client.RenameAsync(Ann)));
+    [Theory]
+    [InlineData(CallSides.Client)]
+    [InlineData(CallSides.Server)]
+    public async Task Arguments_OfAMethodWithOneMessage_HaveIt(CallSides side) =>
+        Assert.Equal([$"person={Ann}", $"gave {Ann with { Name = "new Ann" }}"], await SeeAsync(side, client => client.RenameAsync(Ann)));
 
-    [Fact]
-    public async Task Arguments_OfAMethodWithoutParameters_AreNone() =>
-        Assert.Equal([$"gave {Ann}"], await SeeAsync(client => client.AnyoneAsync()));
+    [Theory]
+    [InlineData(CallSides.Client)]
+    [InlineData(CallSides.Server)]
+    public async Task Arguments_OfAMethodWithoutParameters_AreNone(CallSides side) =>
+        Assert.Equal([$"gave {Ann}"], await SeeAsync(side, client => client.AnyoneAsync()));
 
-    [Fact]
-    public async Task Response_OfAMethodThatGivesNothing_IsNull() =>
-        Assert.Equal([$"person={Ann}", "days=7", "gave "], await SeeAsync(client => client.ForgetAsync(Ann, 7)));
+    [Theory]
+    [InlineData(CallSides.Client)]
+    [InlineData(CallSides.Server)]
+    public async Task Response_OfAMethodThatGivesNothing_IsNull(CallSides side) =>
+        Assert.Equal([$"person={Ann}", "days=7", "gave "], await SeeAsync(side, client => client.ForgetAsync(Ann, 7)));
 
-    [Fact]
-    public async Task Values_ThatAreNull_AreNull() =>
-        Assert.Equal(["name=", "gave "], await SeeAsync(client => client.FindAsync(null).AsTask()));
+    [Theory]
+    [InlineData(CallSides.Client)]
+    [InlineData(CallSides.Server)]
+    public async Task Values_ThatAreNull_AreNull(CallSides side) =>
+        Assert.Equal(["name=", "gave "], await SeeAsync(side, client => client.FindAsync(null).AsTask()));
 
-    [Fact]
-    public async Task Arguments_OfASynchronousMethod_AreThere() =>
-        Assert.Equal(["number=3", "gave 9"], await SeeAsync(client => Task.Run(() => client.Square(3))));
+    [Theory]
+    [InlineData(CallSides.Client)]
+    [InlineData(CallSides.Server)]
+    public async Task Arguments_OfASynchronousMethod_AreThere(CallSides side) =>
+        Assert.Equal(["number=3", "gave 9"], await SeeAsync(side, client => Task.Run(() => client.Square(3))));
 
-    [Fact]
-    public async Task Arguments_BesideARequestStream_AreThereBeforeItsItems() =>
-        Assert.Equal(["separator=-", "gave a-b"], await SeeAsync(client => client.JoinAsync("-", Stream<string?>("a", "b"))));
+    [Theory]
+    [InlineData(CallSides.Client)]
+    [InlineData(CallSides.Server)]
+    public async Task Arguments_BesideARequestStream_AreThereBeforeItsItems(CallSides side) =>
+        Assert.Equal(["separator=-", "gave a-b"], await SeeAsync(side, client => client.JoinAsync("-", Stream<string?>("a", "b"))));
 
-    [Fact]
-    public async Task Arguments_ThatAreReplaced_ReachTheImplementation()
+    [Theory]
+    [InlineData(CallSides.Client)]
+    [InlineData(CallSides.Server)]
+    public async Task Arguments_ThatAreReplaced_ReachTheImplementation(CallSides side)
     {
-        await using var host = await WorksHost.StartAsync((call, next) =>
+        await using var host = await WorksHost.StartAsync(side, (call, next) =>
         {
             var name = call.Method.Name switch { "Add" => "b", "Rename" => "person", "Find" => "name", "Join" => "separator", _ => "years" };
             call.Arguments[name] = call.Method.Name switch { "Add" => 40, "Rename" => Bob, "Find" => "Zoe", "Join" => "+", _ => (object)10 };
@@ -54,10 +70,12 @@ public sealed class ServerValueTests
         Assert.Equal([11, 12], await host.Client.AgeAsync(1, Stream(Ann, Bob)).Select(person => person.Age).ToListAsync().Within("the stream"));
     }
 
-    [Fact]
-    public async Task Response_ThatIsReplaced_ReachesTheCaller()
+    [Theory]
+    [InlineData(CallSides.Client)]
+    [InlineData(CallSides.Server)]
+    public async Task Response_ThatIsReplaced_ReachesTheCaller(CallSides side)
     {
-        await using var host = await WorksHost.StartAsync(async (call, next) =>
+        await using var host = await WorksHost.StartAsync(side, async (call, next) =>
         {
             await next();
             call.Response = call.Response is int number ? number + 1 : Bob;
@@ -69,11 +87,13 @@ public sealed class ServerValueTests
         Assert.Equal(Bob, await host.Client.OldestAsync(Stream(Ann)).Within("the call"));
     }
 
-    [Fact]
-    public async Task Requests_ThatAreObserved_ReachTheImplementation()
+    [Theory]
+    [InlineData(CallSides.Client)]
+    [InlineData(CallSides.Server)]
+    public async Task Requests_ThatAreObserved_ReachTheImplementation(CallSides side)
     {
         var seen = new List<object?>();
-        await using var host = await WorksHost.StartAsync((call, next) =>
+        await using var host = await WorksHost.StartAsync(side, (call, next) =>
         {
             call.Requests = call.Requests.Select(item =>
             {
@@ -92,10 +112,12 @@ public sealed class ServerValueTests
         Assert.Equal([1, 2, 3, Ann, Bob, 4, "x", null, Ann], seen);
     }
 
-    [Fact]
-    public async Task Requests_ThatAreReplaced_AreWhatTheImplementationReads()
+    [Theory]
+    [InlineData(CallSides.Client)]
+    [InlineData(CallSides.Server)]
+    public async Task Requests_ThatAreReplaced_AreWhatTheImplementationReads(CallSides side)
     {
-        await using var host = await WorksHost.StartAsync((call, next) =>
+        await using var host = await WorksHost.StartAsync(side, (call, next) =>
         {
             call.Requests = call.Method.Name switch
             {
@@ -113,19 +135,23 @@ public sealed class ServerValueTests
         Assert.Equal(["Ann", "Bob"], await host.Client.AgeAsync(1, Stream(Ann)).Select(person => person.Name).ToListAsync().Within("the stream"));
     }
 
-    [Fact]
-    public async Task Requests_ThatAreReadWithoutTheImplementation_AreThere()
+    [Theory]
+    [InlineData(CallSides.Client)]
+    [InlineData(CallSides.Server)]
+    public async Task Requests_ThatAreReadWithoutTheImplementation_AreThere(CallSides side)
     {
-        await using var host = await WorksHost.StartAsync(async (call, _) => call.Response = await call.Requests.CountAsync());
+        await using var host = await WorksHost.StartAsync(side, async (call, _) => call.Response = await call.Requests.CountAsync());
 
         Assert.Equal(3, await host.Client.SumAsync(Stream(7, 7, 7)).Within("the call"));
     }
 
-    [Fact]
-    public async Task Responses_ThatAreObserved_ReachTheCaller()
+    [Theory]
+    [InlineData(CallSides.Client)]
+    [InlineData(CallSides.Server)]
+    public async Task Responses_ThatAreObserved_ReachTheCaller(CallSides side)
     {
         var seen = new List<object?>();
-        await using var host = await WorksHost.StartAsync(async (call, next) =>
+        await using var host = await WorksHost.StartAsync(side, async (call, next) =>
         {
             call.Responses = call.Responses.Select(item =>
             {
@@ -143,60 +169,68 @@ public sealed class ServerValueTests
         Assert.Equal([1, 2, "end", 2, "end", Ann, new Person("child of Ann", 1), "end"], seen);
     }
 
-    [Fact]
-    public async Task Responses_ThatAreStopped_EndTheCallAndTheImplementation()
+    [Theory]
+    [InlineData(CallSides.Client)]
+    [InlineData(CallSides.Server)]
+    public async Task Responses_ThatAreStopped_EndTheCallAndTheImplementation(CallSides side)
     {
-        await using var host = await WorksHost.StartAsync(async (call, next) =>
+        await using var host = await WorksHost.StartAsync(side, async (call, next) =>
         {
             call.Responses = call.Responses.Take(2);
             await next();
         });
 
         Assert.Equal([1, 2], await host.Client.CountAsync(int.MaxValue).ToListAsync().Within("the stream"));
-        Assert.Equal(["counted"], host.Log.Entries);
+        await host.Log.WaitForAsync("counted");
     }
 
-    [Fact]
-    public async Task Responses_OfSeveralInterceptors_GoFromTheInnermostOut()
+    [Theory]
+    [InlineData(CallSides.Client)]
+    [InlineData(CallSides.Server)]
+    public async Task Responses_OfSeveralInterceptors_GoFromTheInnermostOut(CallSides side)
     {
-        await using var host = await WorksHost.StartAsync(builder => builder
-            .AddInterceptor(new Through((call, next) =>
+        await using var host = await WorksHost.StartAsync(
+            side,
+            (call, next) =>
             {
                 call.Responses = call.Responses.Select(item => (object?)((int)item! * 10));
                 return next();
-            }))
-            .AddInterceptor(new Through((_, next) => next()))
-            .AddInterceptor(new Through((call, next) =>
+            },
+            (_, next) => next(),
+            (call, next) =>
             {
                 call.Responses = call.Responses.Select(item => (object?)((int)item! + 1));
                 return next();
-            })));
+            });
 
         Assert.Equal([20, 30], await host.Client.CountAsync(2).ToListAsync().Within("the stream"));
     }
 
-    [Fact]
-    public async Task Requests_OfSeveralInterceptors_GoFromTheOutermostIn()
+    [Theory]
+    [InlineData(CallSides.Client)]
+    [InlineData(CallSides.Server)]
+    public async Task Requests_OfSeveralInterceptors_GoFromTheOutermostIn(CallSides side)
     {
-        await using var host = await WorksHost.StartAsync(builder => builder
-            .AddInterceptor(new Through((call, next) =>
+        await using var host = await WorksHost.StartAsync(
+            side,
+            (call, next) =>
             {
                 call.Requests = call.Requests.Select(item => (object?)((int)item! * 10));
                 return next();
-            }))
-            .AddInterceptor(new Through((call, next) =>
+            },
+            (call, next) =>
             {
                 call.Requests = call.Requests.Select(item => (object?)((int)item! + 1));
                 return next();
-            })));
+            });
 
         Assert.Equal(21, await host.Client.SumAsync(Stream(2)).Within("the call"));
     }
 
-    private static async Task<IReadOnlyList<string>> SeeAsync(Func<IWorks, Task> make)
+    private static async Task<IReadOnlyList<string>> SeeAsync(CallSides side, Func<IWorks, Task> make)
     {
         var seen = new List<string>();
-        await using var host = await WorksHost.StartAsync(async (call, next) =>
+        await using var host = await WorksHost.StartAsync(side, async (call, next) =>
         {
             seen.AddRange(call.Arguments.Select(argument => $"{argument.Key}={argument.Value}"));
             await next();
