@@ -3,8 +3,8 @@ using System.Diagnostics.Metrics;
 using GoRpc.Client.Calls;
 using GoRpc.Client.Credentials;
 using GoRpc.Client.Interceptors;
-using GoRpc.Client.Options;
 using GoRpc.Contracts;
+using GoRpc.Settings;
 using Grpc.Core.Interceptors;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -163,6 +163,11 @@ public sealed class GoRpcClientOptions
     /// <value>The default is null: only the service's own limit counts.</value>
     [Range(1, int.MaxValue)]
     public int? MaxSendMessageBytes { get; set; }
+
+    /// <summary>How requests are compressed. Responses come compressed where the service does that, in any of <c>gzip</c>, <c>br</c> and <c>deflate</c>.</summary>
+    /// <value>The default compresses those of methods with <see cref="CompressAttribute"/>, from 1 KiB on.</value>
+    [ValidateObjectMembers]
+    public CompressionOptions Compression { get; set; } = new();
 
     /// <summary>How long a connection may take to open, TLS included.</summary>
     /// <value>The default is 5 seconds; from 1 millisecond to 10 minutes.</value>

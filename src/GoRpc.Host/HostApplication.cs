@@ -3,7 +3,6 @@ using GoRpc.Host.Calculator;
 using GoRpc.Host.Chat;
 using GoRpc.Host.HomePage;
 using GoRpc.Host.Settings;
-using GoRpc.Host.Shutdown;
 using GoRpc.Host.SignIn;
 using GoRpc.Host.Startup;
 using GoRpc.Host.Stocks;
@@ -15,9 +14,6 @@ namespace GoRpc.Host;
 /// <summary>The demo host: four services over gRPC, behind tokens if the settings say so, and a home page over HTTP/1.1.</summary>
 internal static class HostApplication
 {
-    // Streams are ended at once; this is for calls that take their time.
-    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(5);
-
     /// <summary>Puts the host together.</summary>
     /// <param name="args">Settings that win over those of the file and the environment.</param>
     public static WebApplication Build(string[] args)
@@ -33,18 +29,15 @@ internal static class HostApplication
 
         // What stops the start is told by Program, in one line and without a stack trace.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<IValidateOptions<DemoOptions>, DemoOptionsValidator>();
         builder.Services.AddOptions<DemoOptions>().BindConfiguration(DemoOptions.Section).ValidateOnStart();
 
         builder.Services.AddGoRpc().AddInterceptor<AuditInterceptor>();
-        builder.Services.AddGrpc(options => options.Interceptors.Add<EndOfStreamsInterceptor>());
 
         builder.AddSignIn();
 
         var app = builder.Build();
-        app.UseEndOfStreams();
         app.MapDemoService<CalculatorService>();
         app.MapDemoService<StocksService>();
         app.MapDemoService<TelemetryService>();

@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using GoRpc.Settings;
+using Microsoft.Extensions.Options;
 using ProtoBuf;
 
 namespace GoRpc;
@@ -28,6 +30,11 @@ public sealed class GoRpcServerOptions
     /// <value>The default is null: only the caller's own limit counts. At least 1.</value>
     [Range(1, int.MaxValue)]
     public int? MaxSendMessageBytes { get; set; }
+
+    /// <summary>How responses are compressed, for callers that take that.</summary>
+    /// <value>The default compresses those of methods with <see cref="CompressAttribute"/>, from 1 KiB on.</value>
+    [ValidateObjectMembers]
+    public CompressionOptions Compression { get; set; } = new();
 
     /// <summary>
     /// The compatibility level of contract types that state none and carry a DateTime, TimeSpan, Guid or decimal. Both sides need the same.
@@ -73,4 +80,30 @@ public sealed class GoRpcServerOptions
     /// <summary>The authorization policy of those who may see the contracts. Ignored while <see cref="ExposeContracts"/> shows nothing.</summary>
     /// <value>The default is null: everybody who reaches the host.</value>
     public string? ExposurePolicy { get; set; }
+
+    /// <summary>
+    /// Names of request metadata that calls inherit which are made inside a call with GoRpc clients, <c>x-tenant</c> for example: each with the values that its
+    /// caller sent, unless the inner call has its own. Other clients send nothing of it. Names that end in <c>-bin</c> have bytes.
+    /// </summary>
+    /// <value>The default is empty. Lower case; no <c>authorization</c>, and no name that gRPC or HTTP uses itself. What is more than 8 KiB for one call stays behind.</value>
+    public IList<string> PropagatedHeaders { get; set; } = [];
+
+    /// <summary>
+    /// How long the host goes on as ever once it has been told to stop, but for its health: for balancers and clients to see that it stops before it
+    /// takes no calls any more.
+    /// </summary>
+    /// <value>The default is 0: nobody asks for its health. From 0 to 1 hour; about what a balancer needs to notice.</value>
+    [TimeRange("00:00:00", "01:00:00")]
+    public TimeSpan DrainDelay { get; set; }
+
+    /// <summary>
+    /// How long calls have to end, once <see cref="DrainDelay"/> is over. Streams are asked to by <see cref="GoRpcCall.DrainToken"/>; what is left at the end is
+    /// ended with UNAVAILABLE.
+    /// </summary>
+    /// <value>
+    /// The default is 20 seconds; from 0 to 1 hour. No longer than the host's own <c>HostOptions.ShutdownTimeout</c> (30 seconds by default) less
+    /// <see cref="DrainDelay"/> and 2 seconds; the host warns when it starts.
+    /// </value>
+    [TimeRange("00:00:00", "01:00:00")]
+    public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(20);
 }

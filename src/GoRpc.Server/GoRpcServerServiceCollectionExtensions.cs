@@ -1,6 +1,7 @@
 using GoRpc.Server;
 using GoRpc.Server.Activation;
 using GoRpc.Server.Arrival;
+using GoRpc.Server.Draining;
 using GoRpc.Server.Errors;
 using GoRpc.Server.Exposure;
 using GoRpc.Server.Health;
@@ -8,6 +9,7 @@ using GoRpc.Server.Identity;
 using GoRpc.Server.Interceptors;
 using GoRpc.Server.Limits;
 using GoRpc.Server.Mapping;
+using GoRpc.Server.Propagation;
 using GoRpc.Server.Telemetry;
 using GoRpc.Server.Validation;
 using Grpc.AspNetCore.Server.Model;
@@ -15,7 +17,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -72,13 +73,16 @@ public static class GoRpcServerServiceCollectionExtensions
 
         services.AddGrpc();
 
-        // Health: without a check of its own, a host whose application registers none would be neither healthy nor unhealthy.
-        services.AddGrpcHealthChecks().AddCheck("gorpc", static () => HealthCheckResult.Healthy());
+        // Draining and health
+        services.AddSingleton<Drain>();
+        services.AddSingleton<IHostedService, DrainService>();
+        services.AddGrpcHealthChecks().AddCheck<DrainHealthCheck>("gorpc");
 
         // Options
         services.AddOptions<GoRpcServerOptions>().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GoRpcServerOptions>, GoRpcServerOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GoRpcServerOptions>, LimitOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GoRpcServerOptions>, PropagatedHeadersValidator>());
 
         // Mapping
         services.AddSingleton<ServiceMapper>();
@@ -113,6 +117,7 @@ public static class GoRpcServerServiceCollectionExtensions
         services.AddSingleton<RequestValidation>();
         services.AddSingleton<CallFailures>();
         services.AddSingleton<ExceptionStatuses>();
+        services.AddSingleton<PropagatedHeaders>();
         services.AddSingleton<ServerInterceptors>();
 
         // Telemetry

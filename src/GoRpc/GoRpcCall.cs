@@ -62,6 +62,9 @@ public abstract class GoRpcCall
     /// </summary>
     public virtual CancellationToken DrainToken => CancellationToken.None;
 
+    /// <summary>The request metadata that calls inherit which are made inside this one. Not to be changed.</summary>
+    internal virtual Metadata Inherited => Metadata.Empty;
+
     /// <summary>What the code that the call passes leaves for each other. Never null.</summary>
     public IDictionary<object, object?> Items => _items ??= [];
 

@@ -1,21 +1,36 @@
+using GoRpc.Compression;
+
 namespace GoRpc.Client.Attempts;
 
-/// <summary>The attempt layer: watches what HTTP does to the attempts of streams. Everything else passes untouched.</summary>
+/// <summary>The attempt layer: watches what HTTP does to the attempts that Grpc.Net.Client carries.</summary>
 internal sealed class AttemptHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        AttemptResponse.Current is { } attempt ? SendAsync(request, attempt, cancellationToken) : base.SendAsync(request, cancellationToken);
+    private const string Encoding = "grpc-encoding";
 
-    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, AttemptResponse attempt, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        SendAsync(request, AttemptResponse.Current, cancellationToken);
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, AttemptResponse? attempt, CancellationToken cancellationToken)
     {
-        if (attempt.HasRequestStream && request.Content is { } content)
+        if (attempt is { HasRequestStream: true } && request.Content is { } content)
         {
             request.Content = new OneTimeContent(content, attempt);
         }
 
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         // A status among the headers means that no message and no trailers follow.
-        attempt.IsTrailersOnly = response.Headers.NonValidated.Contains("grpc-status");
+        attempt?.IsTrailersOnly = response.Headers.NonValidated.Contains("grpc-status");
+        HideUnknownEncoding(response);
         return response;
+    }
+
+    // Grpc.Net.Client calls a message in such an encoding UNIMPLEMENTED, which is the word for a method that the service does not have. One that is compressed in
+    // no encoding at all it calls INTERNAL, as https://github.com/grpc/grpc/blob/master/doc/compression.md says of both.
+    private static void HideUnknownEncoding(HttpResponseMessage response)
+    {
+        if (response.Headers.NonValidated.TryGetValues(Encoding, out var encoding) && Compressor.Find(encoding.ToString()) is null)
+        {
+            response.Headers.Remove(Encoding);
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using GoRpc.Client.Options;
+using GoRpc.Settings;
+using Grpc.Core;
 
 namespace GoRpc;
 
@@ -56,4 +57,27 @@ public sealed class MethodOptions
     /// <value>The default is null; from 0 to 1 day.</value>
     [TimeRange("00:00:00", "1.00:00:00")]
     public TimeSpan? IdleTimeout { get; set; }
+
+    /// <summary>
+    /// How requests are compressed. It stands in for <c>Compression:Encoding</c> and comes before the contract's <see cref="CompressAttribute"/>. Read once, when the
+    /// channel is made.
+    /// </summary>
+    /// <value>The default is null.</value>
+    [EnumDataType(typeof(MessageEncoding))]
+    public MessageEncoding? Compression { get; set; }
+
+    /// <summary>The options of a method: under its full name, for example <c>gorpc.demo.Calculator/Add</c>, or else under <c>Add</c>; null when it has none.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="all">The options of all methods.</param>
+    /// <param name="name">The name that they stand under, or would.</param>
+    internal static MethodOptions? Of(IMethod method, IReadOnlyDictionary<string, MethodOptions> all, out string name)
+    {
+        name = method.FullName.TrimStart('/');
+        if (!all.ContainsKey(name))
+        {
+            name = method.Name;
+        }
+
+        return all.GetValueOrDefault(name);
+    }
 }

@@ -73,9 +73,7 @@ internal sealed class MethodPolicies
 
     private MethodPolicy Create(MethodKey key, IMethod method)
     {
-        var name = key.FullName.TrimStart('/');
-        name = _settings.Methods.ContainsKey(name) ? name : method.Name;
-        var own = _settings.Methods.GetValueOrDefault(name);
+        var own = MethodOptions.Of(method, _settings.Methods, out var name);
         var retry = new RetryPolicy(RetryOf(own), key.IsIdempotent, _settings.Random);
         var hedging = HedgingOf(key, own);
         return new MethodPolicy

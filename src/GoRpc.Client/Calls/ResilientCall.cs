@@ -3,6 +3,7 @@ using GoRpc.Client.Attempts;
 using GoRpc.Client.Deadlines;
 using GoRpc.Client.Errors;
 using GoRpc.Client.Hedging;
+using GoRpc.Client.Propagation;
 using Grpc.Core;
 
 namespace GoRpc.Client.Calls;
@@ -34,7 +35,7 @@ internal abstract partial class ResilientCall
         Method = method;
         Policy = _policies.Of(method);
         Deadline = CallDeadline.Of(options, Policy.Deadline, _enclosing, Now);
-        _options = options;
+        _options = InheritedMetadata.AddTo(options, _enclosing);
         _linkedTokens = Link(CallerToken, EnclosingToken);
         _token = _linkedTokens?.Token ?? (CallerToken.CanBeCanceled ? CallerToken : EnclosingToken);
     }

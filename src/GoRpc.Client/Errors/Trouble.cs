@@ -33,4 +33,7 @@ internal enum Trouble
     StreamReset,
     ConnectionLost,
     MalformedResponse,
+
+    /// <summary>The response is compressed, and not in an encoding that this side takes.</summary>
+    UnknownEncoding,
 }

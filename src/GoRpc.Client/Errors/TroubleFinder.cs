@@ -2,6 +2,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using GoRpc.Client.Attempts;
+using GoRpc.Compression;
 using Grpc.Core;
 
 namespace GoRpc.Client.Errors;
@@ -16,7 +17,9 @@ internal static class TroubleFinder
     public const string NotGrpc = "Bad gRPC response.";
     public const string NoStatus = "No grpc-status";
     public const string RequestTooLarge = "Sending message exceeds the maximum configured message size.";
-    public const string MessageTooLarge = "Received message exceeds the maximum configured message size.";
+    public const string MessageTooLarge = DecompressedMessage.TooLarge;
+
+    public const string NoKnownEncoding = "Request sent 'identity' grpc-encoding value with compressed message.";
 
     private const long RefusedStream = 0x7;
     private const long Http11Required = 0xd;
@@ -33,6 +36,8 @@ internal static class TroubleFinder
         return status.StatusCode switch
         {
             StatusCode.ResourceExhausted => FindSize(detail, trailers),
+            // A service says the same of a request, with trailers.
+            StatusCode.Internal when detail == NoKnownEncoding && ReferenceEquals(trailers, Metadata.Empty) => Trouble.UnknownEncoding,
             StatusCode.Cancelled when detail.StartsWith(NoStatus, StringComparison.Ordinal) => Trouble.AnswerWithoutStatus,
             _ => detail.StartsWith(NotGrpc, StringComparison.Ordinal) ? Trouble.NotGrpc : Trouble.None,
         };

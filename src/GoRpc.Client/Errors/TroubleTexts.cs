@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using GoRpc.Compression;
 using Grpc.Core;
 
 namespace GoRpc.Client.Errors;
@@ -33,6 +34,7 @@ internal static class TroubleTexts
             Trouble.StreamReset => $"{target} broke the call off{Reason(status.DebugException)}. Whether the service executed it is unknown.",
             Trouble.ConnectionLost => $"The connection to {target} broke before the answer was complete{Reason(status.DebugException)}. Whether the service executed the call is unknown.",
             Trouble.MalformedResponse => $"The answer of {target} is cut off or malformed: {Innermost(status)}",
+            Trouble.UnknownEncoding => $"The answer of {target} is compressed in no encoding that this client takes. It takes '{Compressor.Accepted}' and said so; check the service, and the proxy if there is one.",
             _ => null,
         };
     }

@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using GoRpc.Client.Options;
+using GoRpc.Settings;
 
 namespace GoRpc;
 

@@ -1,4 +1,4 @@
-using GoRpc.Client.Options;
+using GoRpc.Settings;
 
 namespace GoRpc;
 

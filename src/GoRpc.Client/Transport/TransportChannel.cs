@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using GoRpc.Client.Compression;
 using Grpc.Net.Client;
 using Microsoft.Extensions.Logging;
 
@@ -23,6 +24,7 @@ internal static class TransportChannel
             HttpVersionPolicy = HttpVersionPolicy.RequestVersionExact,
             MaxReceiveMessageSize = options.MaxReceiveMessageBytes,
             MaxSendMessageSize = options.MaxSendMessageBytes,
+            CompressionProviders = CompressionProvider.All(options),
             DisableResolverServiceConfig = true,
             LoggerFactory = loggers,
         });

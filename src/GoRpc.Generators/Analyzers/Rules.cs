@@ -45,6 +45,7 @@ internal static class Rules
         Fault("GORPC052", "A fault with [FaultStatus(StatusCode.OK)]"),
         Fault("GORPC053", "Several keys in one request"),
         Fault("GORPC054", "A key that is no single value"),
+        Fault("GORPC055", "A compression that is none"),
 
         // Rules of values
         Fault("GORPC060", "A rule on a value that it is not for"),

@@ -15,6 +15,9 @@ internal sealed class ChatService(TimeProvider timeProvider, IOptionsMonitor<Dem
     {
         var robot = new Robot();
         var heard = Channel.CreateBounded<Heard>(new BoundedChannelOptions(MessagesInMind) { SingleReader = true, SingleWriter = true });
+        // When the host stops, the robot answers what it has heard by then, and takes its leave.
+        var drain = GoRpcCall.Current?.DrainToken ?? CancellationToken.None;
+        await using var closing = drain.UnsafeRegister(static heard => ((ChannelWriter<Heard>)heard!).TryComplete(), heard.Writer);
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
         var listening = ListenAsync(messages, heard.Writer, leaving.Token);
         try
@@ -22,12 +25,12 @@ internal sealed class ChatService(TimeProvider timeProvider, IOptionsMonitor<Dem
             await foreach (var (message, at) in heard.Reader.ReadAllAsync(leaving.Token))
             {
                 await ThinkAsync(at, leaving.Token);
-                yield return new ChatMessage
-                {
-                    From = Robot.Name,
-                    Text = robot.Answer(message.From, message.Text),
-                    At = timeProvider.GetUtcNow().UtcDateTime,
-                };
+                yield return Say(robot.Answer(message.From, message.Text));
+            }
+
+            if (drain.IsCancellationRequested)
+            {
+                yield return Say(Robot.Leave);
             }
         }
         finally
@@ -38,6 +41,8 @@ internal sealed class ChatService(TimeProvider timeProvider, IOptionsMonitor<Dem
         }
     }
 
+    private ChatMessage Say(string text) => new() { From = Robot.Name, Text = text, At = timeProvider.GetUtcNow().UtcDateTime };
+
     private async Task ListenAsync(IAsyncEnumerable<ChatMessage> messages, ChannelWriter<Heard> heard, CancellationToken cancellationToken)
     {
         try
@@ -47,11 +52,11 @@ internal sealed class ChatService(TimeProvider timeProvider, IOptionsMonitor<Dem
                 await heard.WriteAsync(new Heard(message, timeProvider.GetTimestamp()), cancellationToken);
             }
 
-            heard.Complete();
+            heard.TryComplete();
         }
         catch (Exception exception)
         {
-            heard.Complete(exception);
+            heard.TryComplete(exception);
         }
     }
 

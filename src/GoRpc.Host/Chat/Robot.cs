@@ -12,6 +12,9 @@ internal sealed partial class Robot
     /// <summary>The name that the robot signs with.</summary>
     public const string Name = "Eliza";
 
+    /// <summary>What the robot says when it has to go.</summary>
+    public const string Leave = "My host is closing, so I must go. Come back soon.";
+
     private static readonly string[] ToNothing = ["You say nothing, and you say it well.", "I can wait. I have an uptime to keep."];
     private static readonly string[] ToQuestion =
         ["What do you think yourself?", "Would knowing it change anything?", "I was about to ask you that."];

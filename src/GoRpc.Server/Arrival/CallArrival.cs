@@ -1,5 +1,6 @@
 using GoRpc.Calls;
 using GoRpc.Server.Dispatch;
+using GoRpc.Server.Draining;
 using GoRpc.Server.Limits;
 using GoRpc.Server.Messages;
 using GoRpc.Server.Telemetry;
@@ -22,6 +23,7 @@ internal sealed class CallArrival(
     CallLimiter limiter,
     CallWatch watch,
     ServerMetrics metrics,
+    Drain drain,
     TimeProvider timeProvider,
     IOptions<GoRpcServerOptions> options,
     IOptions<GrpcServiceOptions> grpcOptions,
@@ -79,6 +81,12 @@ internal sealed class CallArrival(
             return refusals.RefuseAsync(http, protocol, method, Expiry.Refusal);
         }
 
+        if (drain.Refuses(method.Contract))
+        {
+            Draining.Log.RefusedWhileDraining(logger, method.Contract.Path);
+            return refusals.RefuseAsync(http, protocol, method, Drain.Refusal);
+        }
+
         return method.Limits is { } limits ? EnterAsync(http, method, limits, protocol, next) : next(http);
     }
 
@@ -110,6 +118,7 @@ internal sealed class CallArrival(
             body.MaxRequestBodySize = null;
         }
 
+        await using var drained = drain.Enter(http, method.Contract);
         await next(http);
         if (http.Features.Get<ServerCall>() is null && !http.Response.HasStarted && ExplainUnread(http.Response, method) is { } status)
         {

@@ -12,6 +12,7 @@ internal static class RefusalReasons
     public const string DeadlineExpired = "DEADLINE_EXPIRED";
     public const string CallerGone = "CALLER_GONE";
     public const string LimitReached = "LIMIT_REACHED";
+    public const string HostStopping = "HOST_STOPPING";
 
     public const string CredentialsMissing = "CREDENTIALS_MISSING";
     public const string CredentialsInvalid = "CREDENTIALS_INVALID";
@@ -40,6 +41,7 @@ internal static class RefusalReasons
         StatusCode.DeadlineExceeded => RejectionReasons.Expired,
         StatusCode.Unauthenticated => RejectionReasons.Unauthenticated,
         StatusCode.PermissionDenied => RejectionReasons.PermissionDenied,
+        StatusCode.Unavailable => RejectionReasons.Draining,
         _ => RejectionReasons.Limit,
     };
 }

@@ -57,6 +57,13 @@ internal static class HttpCalls
         headers.Clear();
     }
 
+    /// <summary>Whether the headers of the response have been sent.</summary>
+    public static bool HasBegun(ServerCall call) => call.Context.GetHttpContext().Response.HasStarted;
+
+    /// <summary>The encodings that the caller takes, as it wrote them; null when it wrote none.</summary>
+    public static string? AcceptedEncodings(ServerCall call) =>
+        call.Context.GetHttpContext().Request.Headers.TryGetValue("grpc-accept-encoding", out var accepted) ? accepted.ToString() : null;
+
     /// <summary>Where the response messages of a call are written to.</summary>
     public static PipeWriter OutputOf(ServerCall call) => call.Context.GetHttpContext().Response.BodyWriter;
 }

@@ -2,15 +2,20 @@ using System.Security.Claims;
 using GoRpc.Bindings;
 using GoRpc.Calls;
 using GoRpc.Contracts;
+using GoRpc.Server.Draining;
 using GoRpc.Server.Messages;
+using GoRpc.Server.Propagation;
 using GoRpc.Server.Validation;
 using Grpc.Core;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GoRpc.Server.Dispatch;
 
 /// <summary>One call as rules and handlers see it, whatever transport carries it.</summary>
 internal sealed class ServerCall : IncomingCall
 {
+    private Metadata? _inherited;
+
     /// <param name="method">The method that is called.</param>
     /// <param name="limits">The limits of the method's messages.</param>
     /// <param name="services">The services of the call.</param>
@@ -36,12 +41,16 @@ internal sealed class ServerCall : IncomingCall
 
     public override CancellationToken CancellationToken { get; }
 
+    public override CancellationToken DrainToken => Services.GetRequiredService<Drain>().Token;
+
     public override Metadata ResponseHeaders => UnsentHeaders ??= [];
 
     /// <summary>Response headers that were added and have not been sent; null for none.</summary>
     public Metadata? UnsentHeaders { get; private set; }
 
     public override ClaimsPrincipal? Caller => HttpCalls.CallerOf(this);
+
+    internal override Metadata Inherited => _inherited ??= Services.GetRequiredService<PropagatedHeaders>().Of(Context.RequestHeaders);
 
     /// <summary>What calls made by the handler inherit.</summary>
     public EnclosingCall Enclosing { get; }

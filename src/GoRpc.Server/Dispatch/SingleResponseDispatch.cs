@@ -3,6 +3,7 @@ using GoRpc.Calls;
 using GoRpc.Contracts;
 using GoRpc.Server.Activation;
 using GoRpc.Server.Arrival;
+using GoRpc.Server.Compression;
 using GoRpc.Server.Errors;
 using GoRpc.Server.Interceptors;
 using GoRpc.Server.Messages;
@@ -18,12 +19,14 @@ namespace GoRpc.Server.Dispatch;
 /// <param name="limits">The limits of its messages.</param>
 /// <param name="failures">What a caller reads of exceptions.</param>
 /// <param name="intercepted">How the calls go through interceptors; null when there are none.</param>
+/// <param name="compression">How the responses are compressed; null when they are not.</param>
 internal sealed class SingleResponseDispatch<TInput, TResponse>(
     MethodContract method,
     Func<object, TInput, IncomingCall, ValueTask<TResponse>> handler,
     MessageLimits limits,
     CallFailures failures,
-    InterceptedMethod<TInput, TResponse>? intercepted = null)
+    InterceptedMethod<TInput, TResponse>? intercepted = null,
+    ResponseCompression<TResponse>? compression = null)
     where TResponse : class
 {
     public async Task<TResponse> InvokeAsync(ServiceHost host, TInput input, ServerCallContext context)
@@ -33,9 +36,9 @@ internal sealed class SingleResponseDispatch<TInput, TResponse>(
         EnclosingCall.Current = call.Enclosing;
         try
         {
-            if (intercepted is not null)
+            if (intercepted is not null || compression is not null)
             {
-                return await InterceptAsync(intercepted, host, input, call);
+                return await RespondAsync(host, input, call);
             }
 
             // The same as HandleAsync, without a state machine of its own.
@@ -50,6 +53,13 @@ internal sealed class SingleResponseDispatch<TInput, TResponse>(
         {
             HttpCalls.SendHeaders(call);
         }
+    }
+
+    private async ValueTask<TResponse> RespondAsync(ServiceHost host, TInput input, ServerCall call)
+    {
+        var response = await (intercepted is not null ? InterceptAsync(intercepted, host, input, call) : HandleAsync(host, input, call));
+        await (compression?.PrepareAsync(response, call) ?? ValueTask.CompletedTask);
+        return response;
     }
 
     private async ValueTask<TResponse> InterceptAsync(InterceptedMethod<TInput, TResponse> intercepted, ServiceHost host, TInput input, ServerCall call)

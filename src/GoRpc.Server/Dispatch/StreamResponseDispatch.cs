@@ -5,6 +5,7 @@ using GoRpc.Calls;
 using GoRpc.Contracts;
 using GoRpc.Server.Activation;
 using GoRpc.Server.Arrival;
+using GoRpc.Server.Compression;
 using GoRpc.Server.Errors;
 using GoRpc.Server.Interceptors;
 using GoRpc.Server.Messages;
@@ -20,12 +21,14 @@ namespace GoRpc.Server.Dispatch;
 /// <param name="limits">The limits of its messages.</param>
 /// <param name="failures">What a caller reads of exceptions.</param>
 /// <param name="intercepted">How the calls go through interceptors; null when there are none.</param>
+/// <param name="compression">How the responses are compressed; null when they are not.</param>
 internal sealed class StreamResponseDispatch<TInput, TResponse>(
     MethodContract method,
     Func<object, TInput, IncomingCall, IAsyncEnumerable<TResponse>> handler,
     MessageLimits limits,
     CallFailures failures,
-    InterceptedMethod<TInput, TResponse>? intercepted = null)
+    InterceptedMethod<TInput, TResponse>? intercepted = null,
+    ResponseCompression<TResponse>? compression = null)
     where TResponse : class
 {
     // One frame of HTTP/2 as Kestrel writes it by default: more gains nothing, and holds back messages that a slow reader waits for.
@@ -36,6 +39,7 @@ internal sealed class StreamResponseDispatch<TInput, TResponse>(
         var call = HttpCalls.Begin(method, limits, context);
         Expiry.ThrowIfExpired(call);
         EnclosingCall.Current = call.Enclosing;
+        writer = compression?.Around(writer, call) ?? writer;
         try
         {
             if (intercepted is not null)

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using GoRpc.Contracts;
 using GoRpc.Faults;
 using GoRpc.Server.Dispatch;
+using GoRpc.Server.Draining;
 using Grpc.Core;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace GoRpc.Server.Errors;
 
 /// <summary>Decides what a caller reads of an exception. Whatever no rule names stays in the log, under an id that the caller gets.</summary>
-internal sealed class CallFailures(ExceptionStatuses statuses, IOptions<GoRpcServerOptions> options, ILogger<CallFailures> logger)
+internal sealed class CallFailures(ExceptionStatuses statuses, IOptions<GoRpcServerOptions> options, Drain drain, ILogger<CallFailures> logger)
 {
     private readonly bool _enableDetailedErrors = options.Value.EnableDetailedErrors;
 
@@ -20,8 +21,8 @@ internal sealed class CallFailures(ExceptionStatuses statuses, IOptions<GoRpcSer
         GoRpcException { StatusCode: not StatusCode.OK, Added: not null } failure => OfDetails(failure, null, call),
         RpcException { StatusCode: not StatusCode.OK } rpc => OfStatus(rpc, call.Method),
         OperationCanceledException when call.IsPastDeadline => new RpcException(new Status(StatusCode.DeadlineExceeded, "The deadline passed while the method ran.")),
-        CallEndedException => Cancelled(),
-        OperationCanceledException when call.CancellationToken.IsCancellationRequested => Cancelled(),
+        CallEndedException => OfEnd(),
+        OperationCanceledException when call.CancellationToken.IsCancellationRequested => OfEnd(),
         _ => OfException(exception, call.Method),
     };
 
@@ -110,7 +111,17 @@ internal sealed class CallFailures(ExceptionStatuses statuses, IOptions<GoRpcSer
         ? failure is { Call: not null, IsAnswer: false }
         : exception.Status.DebugException is HttpRequestException or IOException;
 
-    private static RpcException Cancelled() => new(new Status(StatusCode.Cancelled, "The call was cancelled while the method ran."));
+    // Whoever has gone does not read the answer, so that the host stops is the better one of two reasons.
+    private RpcException OfEnd()
+    {
+        if (!drain.IsOver)
+        {
+            return new RpcException(new Status(StatusCode.Cancelled, "The call was cancelled while the method ran."));
+        }
+
+        drain.CountEnded();
+        return new RpcException(Drain.Status);
+    }
 
     private static string Describe(Exception exception) =>
         exception.InnerException is { } inner

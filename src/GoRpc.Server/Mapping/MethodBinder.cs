@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 using GoRpc.Bindings;
 using GoRpc.Interceptors;
 using GoRpc.Server.Activation;
+using GoRpc.Server.Compression;
 using GoRpc.Server.Dispatch;
+using GoRpc.Server.Draining;
 using GoRpc.Server.Errors;
 using GoRpc.Server.Interceptors;
 using GoRpc.Server.Messages;
@@ -21,9 +23,12 @@ internal sealed class MethodBinder<[DynamicallyAccessedMembers(ServiceHost.Refle
     ServerInterceptors interceptors,
     ServerMetrics metrics,
     RequestValidation validation,
-    MessageLimits limits) : IMethodVisitor
+    Drain drain,
+    GoRpcServerOptions options) : IMethodVisitor
     where THost : ServiceHost
 {
+    private readonly MessageLimits _limits = MessageLimits.Of(options);
+
     public void Visit<TRequest, TResponse>(UnaryBinding<TRequest, TResponse> method)
         where TRequest : class
         where TResponse : class
@@ -32,7 +37,7 @@ internal sealed class MethodBinder<[DynamicallyAccessedMembers(ServiceHost.Refle
         context.AddUnaryMethod(
             Serve(method),
             metadata,
-            new SingleResponseDispatch<TRequest, TResponse>(method.Contract, validation.Guard(method), limits, failures, InterceptMessage(method, metadata)).InvokeAsync);
+            new SingleResponseDispatch<TRequest, TResponse>(method.Contract, validation.Guard(method), _limits, failures, InterceptMessage(method, metadata), Compress(method)).InvokeAsync);
     }
 
     public void Visit<TRequest, TResponse>(ClientStreamingBinding<TRequest, TResponse> method)
@@ -44,7 +49,7 @@ internal sealed class MethodBinder<[DynamicallyAccessedMembers(ServiceHost.Refle
             Serve(method),
             metadata,
             new SingleResponseDispatch<IAsyncStreamReader<TRequest>, TResponse>(
-                method.Contract, validation.Guard(method), limits, failures, InterceptStream(method, metadata)).InvokeAsync);
+                method.Contract, validation.Guard(method), _limits, failures, InterceptStream(method, metadata), Compress(method)).InvokeAsync);
     }
 
     public void Visit<TRequest, TResponse>(ServerStreamingBinding<TRequest, TResponse> method)
@@ -55,7 +60,7 @@ internal sealed class MethodBinder<[DynamicallyAccessedMembers(ServiceHost.Refle
         context.AddServerStreamingMethod(
             Serve(method),
             metadata,
-            new StreamResponseDispatch<TRequest, TResponse>(method.Contract, validation.Guard(method), limits, failures, InterceptMessage(method, metadata)).InvokeAsync);
+            new StreamResponseDispatch<TRequest, TResponse>(method.Contract, validation.Guard(method), _limits, failures, InterceptMessage(method, metadata), Compress(method)).InvokeAsync);
     }
 
     public void Visit<TRequest, TResponse>(DuplexBinding<TRequest, TResponse> method)
@@ -67,12 +72,16 @@ internal sealed class MethodBinder<[DynamicallyAccessedMembers(ServiceHost.Refle
             Serve(method),
             metadata,
             new StreamResponseDispatch<IAsyncStreamReader<TRequest>, TResponse>(
-                method.Contract, validation.Guard(method), limits, failures, InterceptStream(method, metadata)).InvokeAsync);
+                method.Contract, validation.Guard(method), _limits, failures, InterceptStream(method, metadata), Compress(method)).InvokeAsync);
     }
 
     private ServedMethod<TRequest, TResponse> Serve<TRequest, TResponse>(MethodBinding<TRequest, TResponse> method)
         where TRequest : class
-        where TResponse : class => new(method, limits, failures, metrics);
+        where TResponse : class => new(method, _limits, failures, metrics, drain);
+
+    private ResponseCompression<TResponse>? Compress<TRequest, TResponse>(MethodBinding<TRequest, TResponse> method)
+        where TRequest : class
+        where TResponse : class => ResponseCompression<TResponse>.Of(method.Contract, options, method.Response);
 
     private InterceptedMethod<TRequest, TResponse>? InterceptMessage<TRequest, TResponse>(MethodBinding<TRequest, TResponse> method, IList<object> metadata)
         where TRequest : class

@@ -3,6 +3,7 @@ using System.Reflection;
 using GoRpc.Contracts;
 using GoRpc.Server.Activation;
 using GoRpc.Server.Arrival;
+using GoRpc.Server.Compression;
 using GoRpc.Server.Exposure;
 using GoRpc.Server.Health;
 using GoRpc.Server.Interceptors;
@@ -52,9 +53,10 @@ internal sealed class ServiceMapper(
         }
 
         // These options belong to this host type alone; those that the application set for all its gRPC services stay as they are.
-        var limits = endpoints.ServiceProvider.GetRequiredService<IOptions<GrpcServiceOptions<ServiceHost<TImplementation>>>>().Value;
-        limits.MaxReceiveMessageSize = options.Value.MaxReceiveMessageBytes;
-        limits.MaxSendMessageSize = options.Value.MaxSendMessageBytes;
+        var own = endpoints.ServiceProvider.GetRequiredService<IOptions<GrpcServiceOptions<ServiceHost<TImplementation>>>>().Value;
+        own.MaxReceiveMessageSize = options.Value.MaxReceiveMessageBytes;
+        own.MaxSendMessageSize = options.Value.MaxSendMessageBytes;
+        own.CompressionProviders = CompressionProvider.All(options.Value);
 
         var service = endpoints.MapGrpcService<ServiceHost<TImplementation>>();
         service.Add(endpoint => Guard(endpoint, methods));

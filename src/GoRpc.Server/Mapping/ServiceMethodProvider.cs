@@ -1,8 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using GoRpc.Server.Activation;
+using GoRpc.Server.Draining;
 using GoRpc.Server.Errors;
 using GoRpc.Server.Interceptors;
-using GoRpc.Server.Messages;
 using GoRpc.Server.Telemetry;
 using GoRpc.Server.Validation;
 using Grpc.AspNetCore.Server.Model;
@@ -17,12 +17,13 @@ internal sealed class ServiceMethodProvider<[DynamicallyAccessedMembers(ServiceH
     ServerInterceptors interceptors,
     ServerMetrics metrics,
     RequestValidation validation,
+    Drain drain,
     IOptions<GoRpcServerOptions> options) : IServiceMethodProvider<THost>
     where THost : ServiceHost
 {
     public void OnServiceMethodDiscovery(ServiceMethodProviderContext<THost> context)
     {
-        var binder = new MethodBinder<THost>(host, context, failures, interceptors, metrics, validation, MessageLimits.Of(options.Value));
+        var binder = new MethodBinder<THost>(host, context, failures, interceptors, metrics, validation, drain, options.Value);
         foreach (var method in host.Methods)
         {
             method.Accept(binder);

@@ -32,5 +32,5 @@ internal sealed record MessageLimits(int ReceiveBytes, int? SendBytes)
 
     public static Status Unreadable(MethodContract method) => new(
         StatusCode.Internal,
-        $"The request of '{method.Path}' is not a sequence of gRPC messages: a flag byte 0 or 1, a length below 2 GiB in four bytes, the message.");
+        $"The request of '{method.Path}' is not a sequence of gRPC messages: a flag byte 0 or 1, a length below 2 GiB in four bytes, the message, compressed as grpc-encoding says if the flag is 1.");
 }

@@ -14,4 +14,13 @@ internal static class CallMetadata
 
     /// <summary>Trailer: a google.rpc.Status with the details of a failure.</summary>
     public const string StatusDetails = "grpc-status-details-bin";
+
+    /// <summary>Request header: the trace that a call belongs to (https://www.w3.org/TR/trace-context).</summary>
+    public const string TraceParent = "traceparent";
+
+    /// <summary>Request header: what tracing systems add to that.</summary>
+    public const string TraceState = "tracestate";
+
+    /// <summary>Request header: what an application adds (https://www.w3.org/TR/baggage).</summary>
+    public const string Baggage = "baggage";
 }

@@ -1,5 +1,6 @@
 using GoRpc.Codecs;
 using GoRpc.Codecs.Messages;
+using GoRpc.Compression;
 using GoRpc.Contracts;
 using Grpc.Core;
 
@@ -21,4 +22,7 @@ internal sealed class ContractMethod<TRequest, TResponse>(MethodContract contrac
         IContractMethod
 {
     public MethodContract Contract { get; } = contract;
+
+    /// <summary>Whether a request message is compressed.</summary>
+    public bool IsLarge(CompressionPolicy policy, TRequest message) => policy.IsLarge(request, message);
 }

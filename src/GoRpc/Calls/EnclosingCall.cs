@@ -1,7 +1,7 @@
 namespace GoRpc.Calls;
 
 /// <summary>
-/// The server call that the running code serves. A client call made inside it inherits its deadline and cancellation,
+/// The server call that the running code serves. A client call made inside it inherits its deadline, its cancellation and chosen metadata,
 /// and is not retried when the enclosing call is itself a retry.
 /// </summary>
 /// <param name="Deadline">UTC; <see cref="DateTime.MaxValue"/> when the call has none.</param>

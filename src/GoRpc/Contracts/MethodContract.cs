@@ -60,6 +60,9 @@ public sealed class MethodContract
     /// </summary>
     public int? HashKey { get; init; }
 
+    /// <summary>How messages are compressed, in both directions; null leaves it to each side.</summary>
+    public CompressionContract? Compression { get; init; }
+
     /// <summary>Whether an <see cref="InterceptAttribute"/> stands on the method or on an interface that it belongs to.</summary>
     public bool IsIntercepted { get; init; }
 

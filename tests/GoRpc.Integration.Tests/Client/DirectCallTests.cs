@@ -1,9 +1,7 @@
 using System.Buffers;
-using System.IO.Compression;
 using GoRpc.Integration.Tests.Client.Calls;
 using GoRpc.Tests.Shared;
 using Grpc.Core;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
 
 namespace GoRpc.Integration.Tests.Client;
@@ -12,43 +10,6 @@ namespace GoRpc.Integration.Tests.Client;
 public sealed class DirectCallTests
 {
     private static readonly byte[] Seven = [8, 7];
-
-    [Theory]
-    [InlineData("gzip")]
-    [InlineData("deflate")]
-    public async Task Response_ThatIsCompressed_IsRead(string encoding)
-    {
-        await using var peer = await Peer.StartAsync(http => AnswerCompressedAsync(http, encoding, Seven));
-        await using var channel = GoRpcChannel.ForAddress(peer.Address);
-
-        Assert.Equal(7, await channel.CreateClient<IWork>().ChangeAsync(1).Within("the answer"));
-    }
-
-    [Theory]
-    [InlineData("snappy", "'snappy'")]
-    [InlineData(null, "'identity'")]
-    public async Task Response_CompressedAsNobodyAsked_SaysWhatThisClientTakes(string? encoding, string found)
-    {
-        await using var peer = await Peer.StartAsync(http => AnswerCompressedAsync(http, encoding, Seven));
-        await using var channel = GoRpcChannel.ForAddress(peer.Address);
-
-        var failure = await Assert.ThrowsAsync<GoRpcException>(() => channel.CreateClient<IWork>().ChangeAsync(1).Within("the failure"));
-
-        Assert.Equal(StatusCode.Internal, failure.StatusCode);
-        Assert.Contains($"compressed as {found}. This client takes 'identity,gzip,deflate'", failure.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Response_ThatGrowsBeyondTheLimitWhenDecompressed_IsResourceExhausted()
-    {
-        await using var peer = await Peer.StartAsync(static http => AnswerCompressedAsync(http, "gzip", new byte[1_000_000]));
-        await using var channel = GoRpcChannel.ForAddress(peer.Address, static options => options.MaxReceiveMessageBytes = 10_000);
-
-        var failure = await Assert.ThrowsAsync<GoRpcException>(() => channel.CreateClient<IWork>().ChangeAsync(1).Within("the failure"));
-
-        Assert.Equal(StatusCode.ResourceExhausted, failure.StatusCode);
-        Assert.Contains("MaxReceiveMessageBytes", failure.Message, StringComparison.Ordinal);
-    }
 
     [Fact]
     public async Task Response_WithMoreThanOneMessage_SaysSo()
@@ -123,7 +84,7 @@ public sealed class DirectCallTests
 
         Assert.Equal("application/grpc", headers!["content-type"]);
         Assert.Equal("trailers", headers["te"]);
-        Assert.Equal("identity,gzip,deflate", headers["grpc-accept-encoding"]);
+        Assert.Equal("identity,gzip,br,deflate", headers["grpc-accept-encoding"]);
         Assert.StartsWith("grpc-dotnet-gorpc/", headers["user-agent"], StringComparison.Ordinal);
         Assert.InRange(int.Parse(headers["grpc-timeout"].TrimEnd('m'), null), 1, 4999);
     }
@@ -266,20 +227,4 @@ public sealed class DirectCallTests
         MethodType.Unary, "test.Work", "Change", new Marshaller<byte[]>(write, Read), new Marshaller<byte[]>(Write, Read));
 
     private static byte[] Read(DeserializationContext context) => context.PayloadAsNewBuffer();
-
-    private static async Task AnswerCompressedAsync(HttpContext http, string? encoding, byte[] message)
-    {
-        var compressed = new MemoryStream();
-        await using (Stream stream = encoding == "deflate" ? new ZLibStream(compressed, CompressionMode.Compress, leaveOpen: true) : new GZipStream(compressed, CompressionMode.Compress, leaveOpen: true))
-        {
-            await stream.WriteAsync(message);
-        }
-
-        http.BeginGrpc();
-        http.Response.Headers["grpc-encoding"] = encoding;
-        var frame = GrpcOverHttp.Frame(compressed.ToArray());
-        frame[0] = 1;
-        await http.Response.Body.WriteAsync(frame);
-        http.EndGrpc(StatusCode.OK);
-    }
 }

@@ -55,6 +55,24 @@ public sealed partial class HostProgramTests : IDisposable
         Assert.Matches("^[^\n]*AuditInterceptor[^\n]*\n?[^\n]* called /gorpc.demo.Stocks/Watch, 0 items in, 1 out: Cancelled.\n$", host.Output[announced.Length..]);
     }
 
+    [Fact]
+    public async Task Stop_InAConversation_LetsTheRobotTakeItsLeave()
+    {
+        await using var host = RunningProgram.Start("dotnet", [Programs.Host, AnyGrpcPort, AnyWebPort, "--GoRpc:Demo:ChatPause=00:00:00"]);
+        await using var channel = GoRpcChannel.ForAddress((await host.LineAsync(GrpcLine())).Groups["address"].Value);
+        var spoken = System.Threading.Channels.Channel.CreateUnbounded<ChatMessage>();
+        spoken.Writer.TryWrite(new ChatMessage { From = "Ada", Text = "1 + 1" });
+        await using var answers = channel.CreateClient<IChat>().TalkAsync(spoken.Reader.ReadAllAsync()).GetAsyncEnumerator();
+        Assert.StartsWith("That makes 2.", (await answers.NextAsync()).Text, StringComparison.Ordinal);
+
+        var last = answers.NextAsync();
+        var stopping = host.StopAsync();
+
+        Assert.Equal("My host is closing, so I must go. Come back soon.", (await last).Text);
+        Assert.False(await answers.MoveNextAsync().Within("the end"));
+        Assert.Equal(0, await stopping);
+    }
+
     [Theory]
     [InlineData("Grpc", AnyWebPort)]
     [InlineData("Web", AnyGrpcPort)]

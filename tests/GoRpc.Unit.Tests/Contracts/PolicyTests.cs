@@ -59,6 +59,25 @@ public sealed class PolicyTests
         Assert.Equal("'PolicyTests.IBadInterface'", Contract.Fault<IBadInterface>().Where);
     }
 
+    [Fact]
+    public void Read_Compression_OfTheMethodComesBeforeThatOfTheInterface()
+    {
+        Assert.Equal(new(MessageEncoding.Gzip, null), Contract.Method<IArchive>("Get").Compression);
+        Assert.Equal(new(MessageEncoding.Brotli, 4096), Contract.Method<IArchive>("Export").Compression);
+        Assert.Equal(new(MessageEncoding.None, null), Contract.Method<IArchive>("Photo").Compression);
+        Assert.Null(Contract.Method<IShop>("Get").Compression);
+    }
+
+    [Theory]
+    [InlineData(typeof(IUnknownEncoding), "has [Compress((MessageEncoding)7)]")]
+    [InlineData(typeof(INegativeBytes), "has [Compress((MessageEncoding)1, FromBytes = -1)]")]
+    public void Read_CompressionThatIsNone_IsAFault(Type service, string found)
+    {
+        var fault = Assert.Single(Contract.Faults(service));
+
+        Assert.Equal(("GORPC055", found), (fault.Id, fault.Found));
+    }
+
     [Theory]
     [InlineData(typeof(IExceptionFault), "GORPC051", "'PolicyTests.IExceptionFault.GetAsync'")]
     [InlineData(typeof(IOkFault), "GORPC052", "'PolicyTests.Fine' (used by 'PolicyTests.IOkFault.GetAsync')")]
@@ -145,6 +164,33 @@ public sealed class PolicyTests
         Task GetAsync();
 
         Task SetAsync();
+    }
+
+    [Service]
+    [Compress]
+    public interface IArchive
+    {
+        Task<string> GetAsync();
+
+        [Compress(MessageEncoding.Brotli, FromBytes = 4096)]
+        Task<string> ExportAsync();
+
+        [Compress(MessageEncoding.None)]
+        Task<byte[]> PhotoAsync();
+    }
+
+    [Service]
+    public interface IUnknownEncoding
+    {
+        [Compress((MessageEncoding)7)]
+        Task GetAsync();
+    }
+
+    [Service]
+    public interface INegativeBytes
+    {
+        [Compress(FromBytes = -1)]
+        Task GetAsync();
     }
 
     [Service]

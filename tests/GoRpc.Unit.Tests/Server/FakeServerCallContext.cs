@@ -1,3 +1,4 @@
+using GoRpc.Server.Draining;
 using GoRpc.Server.Telemetry;
 using Grpc.Core;
 using Microsoft.AspNetCore.Http;
@@ -8,7 +9,7 @@ namespace GoRpc.Unit.Tests.Server;
 /// <summary>A call without a transport. Grpc.AspNetCore finds the request of such a context among its user state.</summary>
 internal sealed class FakeServerCallContext : ServerCallContext
 {
-    private static readonly ServiceProvider Services = new ServiceCollection().AddMetrics().AddSingleton<ServerMetrics>().BuildServiceProvider();
+    private static readonly ServiceProvider Services = new ServiceCollection().AddMetrics().AddSingleton<ServerMetrics>().AddSingleton(TimeProvider.System).AddSingleton<Drain>().BuildServiceProvider();
 
     public FakeServerCallContext(DateTime? deadline = null, CancellationToken cancellationToken = default, string? previousAttempts = null)
     {

@@ -11,18 +11,7 @@ public sealed class ServerDocumentTests
     [Fact]
     public void Options_OfTheDocs_AreAllOptionsWithTheirDefaults()
     {
-        var defaults = new GoRpcServerOptions();
-        var options =
-            from property in typeof(GoRpcServerOptions).GetProperties()
-            let value = property.GetValue(defaults)
-            select (property.Name, Default: value switch
-            {
-                null or System.Collections.ICollection { Count: 0 } => "none",
-                bool truth => truth ? "true" : "false",
-                _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
-            });
-
-        Assert.Equal(options.Order(), Rows(columns: 3, start: "| `").Select(cells => (cells[0], cells[1])).Order());
+        Assert.Equal(OptionsOf(new GoRpcServerOptions(), "").Order(), Rows(columns: 3, start: "| `").Select(cells => (cells[0], cells[1])).Order());
     }
 
     [Fact]
@@ -36,6 +25,17 @@ public sealed class ServerDocumentTests
 
         Assert.Equal(events.Order(), Rows(columns: 4, start: "| 1").Select(cells => (cells[0], cells[1], cells[2])).Order());
     }
+
+    private static IEnumerable<(string Key, string Default)> OptionsOf(object options, string prefix) =>
+        from property in options.GetType().GetProperties()
+        from row in property.GetValue(options) switch
+        {
+            null or System.Collections.ICollection { Count: 0 } => [(prefix + property.Name, "none")],
+            bool truth => [(prefix + property.Name, truth ? "true" : "false")],
+            IConvertible or TimeSpan => [(prefix + property.Name, Convert.ToString(property.GetValue(options), CultureInfo.InvariantCulture)!)],
+            { } inner => OptionsOf(inner, $"{prefix}{property.Name}:"),
+        }
+        select row;
 
     private static IEnumerable<string[]> Rows(int columns, string start) =>
         from line in File.ReadLines(Repository.PathOf("docs/server.md"))

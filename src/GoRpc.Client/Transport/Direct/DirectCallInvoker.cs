@@ -3,6 +3,8 @@ using System.Net;
 using System.Runtime.CompilerServices;
 using GoRpc.Calls;
 using GoRpc.Client.Attempts;
+using GoRpc.Client.Compression;
+using GoRpc.Compression;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Microsoft.Extensions.Logging;
@@ -18,17 +20,15 @@ internal sealed class DirectCallInvoker : CallInvoker, IDisposable
     // Each holds a few hundred bytes; more attempts in flight than this make their own.
     private const int MostLifetimes = 256;
 
-    // The caller asks Grpc.Net.Client to compress its request by this name.
-    private const string CompressRequest = "grpc-internal-encoding-request";
-
     private static readonly string UserAgent = $"grpc-dotnet-gorpc/{typeof(DirectCallInvoker).Assembly.GetName().Version?.ToString(3)}";
 
     // Weak, since a client may make its methods anew for each call.
-    private readonly ConditionalWeakTable<IMethod, Uri> _addresses = [];
+    private readonly ConditionalWeakTable<IMethod, MethodRoute> _routes = [];
     private readonly ConcurrentQueue<AttemptLifetime> _lifetimes = new();
     private readonly CancellationTokenSource _disposal = new();
     private readonly CancellationTokenSource _givingUp = new();
     private readonly Uri _address;
+    private readonly GoRpcClientOptions _options;
     private readonly TimeProvider _timeProvider;
     private readonly HttpMessageHandler _handler;
     private readonly HttpMessageInvoker _http;
@@ -40,6 +40,7 @@ internal sealed class DirectCallInvoker : CallInvoker, IDisposable
     public DirectCallInvoker(ChannelAddress address, GoRpcClientOptions options)
     {
         _address = address.Uri;
+        _options = options;
         _timeProvider = options.TimeProvider ?? TimeProvider.System;
         MostRequestBytes = options.MaxSendMessageBytes;
         MostResponseBytes = options.MaxReceiveMessageBytes;
@@ -84,14 +85,25 @@ internal sealed class DirectCallInvoker : CallInvoker, IDisposable
 
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => _http.SendAsync(request, cancellationToken);
 
+    public MethodRoute RouteOf(IMethod method)
+    {
+        if (!_routes.TryGetValue(method, out var route))
+        {
+            route = new MethodRoute(new Uri(_address, method.FullName), CompressionOf(method));
+            _routes.AddOrUpdate(method, route);
+        }
+
+        return route;
+    }
+
     /// <summary>The request of an attempt.</summary>
-    /// <param name="method">The method.</param>
+    /// <param name="route">The method.</param>
     /// <param name="content">The message.</param>
     /// <param name="metadata">What the caller sends along.</param>
     /// <param name="left">The time until the deadline; <see cref="TimeSpan.MaxValue"/> for none.</param>
-    public HttpRequestMessage CreateRequest(IMethod method, RequestContent content, Metadata? metadata, TimeSpan left)
+    public HttpRequestMessage CreateRequest(MethodRoute route, RequestContent content, Metadata? metadata, TimeSpan left)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, AddressOf(method))
+        var request = new HttpRequestMessage(HttpMethod.Post, route.Address)
         {
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
@@ -100,7 +112,12 @@ internal sealed class DirectCallInvoker : CallInvoker, IDisposable
         var headers = request.Headers;
         headers.TryAddWithoutValidation("user-agent", UserAgent);
         headers.TryAddWithoutValidation("te", "trailers");
-        headers.TryAddWithoutValidation("grpc-accept-encoding", Decompression.Accepted);
+        headers.TryAddWithoutValidation("grpc-accept-encoding", Compressor.Accepted);
+        if (content.IsCompressed)
+        {
+            headers.TryAddWithoutValidation("grpc-encoding", route.Compression!.Wanted.Name);
+        }
+
         if (left != TimeSpan.MaxValue)
         {
             headers.TryAddWithoutValidation(TimeoutHeader.Name, TimeoutHeader.Of(left, ref _lastTimeout));
@@ -120,7 +137,7 @@ internal sealed class DirectCallInvoker : CallInvoker, IDisposable
         ThrowIfDisposed();
         return CanCarry(options)
             ? new UnaryExchange<TRequest, TResponse>(this, method).Begin(options, request)
-            : General.AsyncUnaryCall(method, host, options, request);
+            : General.AsyncUnaryCall(method, host, CompressedCalls.Of(RouteOf(method).Compression, method, options, request), request);
     }
 
     /// <inheritdoc/>
@@ -129,15 +146,43 @@ internal sealed class DirectCallInvoker : CallInvoker, IDisposable
 
     /// <inheritdoc/>
     public override AsyncServerStreamingCall<TResponse> AsyncServerStreamingCall<TRequest, TResponse>(Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request) =>
-        General.AsyncServerStreamingCall(method, host, options, request);
+        General.AsyncServerStreamingCall(method, host, CompressedCalls.Of(RouteOf(method).Compression, method, options, request), request);
 
     /// <inheritdoc/>
-    public override AsyncClientStreamingCall<TRequest, TResponse> AsyncClientStreamingCall<TRequest, TResponse>(Method<TRequest, TResponse> method, string? host, CallOptions options) =>
-        General.AsyncClientStreamingCall(method, host, options);
+    public override AsyncClientStreamingCall<TRequest, TResponse> AsyncClientStreamingCall<TRequest, TResponse>(Method<TRequest, TResponse> method, string? host, CallOptions options)
+    {
+        if (RouteOf(method).Compression is not { } compression || CompressedCalls.IsSaid(options))
+        {
+            return General.AsyncClientStreamingCall(method, host, options);
+        }
+
+        var call = General.AsyncClientStreamingCall(method, host, CompressedCalls.Of(compression, options));
+        return new AsyncClientStreamingCall<TRequest, TResponse>(
+            new CompressedRequests<TRequest, TResponse>(compression, (ContractMethod<TRequest, TResponse>)method, call.RequestStream),
+            call.ResponseAsync,
+            call.ResponseHeadersAsync,
+            call.GetStatus,
+            call.GetTrailers,
+            call.Dispose);
+    }
 
     /// <inheritdoc/>
-    public override AsyncDuplexStreamingCall<TRequest, TResponse> AsyncDuplexStreamingCall<TRequest, TResponse>(Method<TRequest, TResponse> method, string? host, CallOptions options) =>
-        General.AsyncDuplexStreamingCall(method, host, options);
+    public override AsyncDuplexStreamingCall<TRequest, TResponse> AsyncDuplexStreamingCall<TRequest, TResponse>(Method<TRequest, TResponse> method, string? host, CallOptions options)
+    {
+        if (RouteOf(method).Compression is not { } compression || CompressedCalls.IsSaid(options))
+        {
+            return General.AsyncDuplexStreamingCall(method, host, options);
+        }
+
+        var call = General.AsyncDuplexStreamingCall(method, host, CompressedCalls.Of(compression, options));
+        return new AsyncDuplexStreamingCall<TRequest, TResponse>(
+            new CompressedRequests<TRequest, TResponse>(compression, (ContractMethod<TRequest, TResponse>)method, call.RequestStream),
+            call.ResponseStream,
+            call.ResponseHeadersAsync,
+            call.GetStatus,
+            call.GetTrailers,
+            call.Dispose);
+    }
 
     /// <summary>Cancels the attempts in flight and closes the connections.</summary>
     public void Dispose()
@@ -163,17 +208,11 @@ internal sealed class DirectCallInvoker : CallInvoker, IDisposable
 
     private void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_disposal.IsCancellationRequested, typeof(GoRpcChannel));
 
-    private Uri AddressOf(IMethod method)
-    {
-        if (!_addresses.TryGetValue(method, out var address))
-        {
-            address = new Uri(_address, method.FullName);
-            _addresses.AddOrUpdate(method, address);
-        }
-
-        return address;
-    }
-
     private bool CanCarry(in CallOptions options) =>
-        !_isTraced && options.Credentials is null && options.Headers?.Get(CompressRequest) is null;
+        !_isTraced && options.Credentials is null && options.Headers?.Get(CompressedCalls.EncodingOfCall) is null;
+
+    // Of methods that no contract describes nothing can be measured before it is encoded, so they are left to who calls them.
+    private CompressionPolicy? CompressionOf(IMethod method) => method is IContractMethod { Contract: var contract }
+        ? CompressionPolicy.Of(_options.Compression, contract.Compression, MethodOptions.Of(method, _options.Methods.AsReadOnly(), out _)?.Compression)
+        : null;
 }

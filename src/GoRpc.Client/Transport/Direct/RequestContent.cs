@@ -18,6 +18,8 @@ internal sealed class RequestContent : HttpContent
         Headers.TryAddWithoutValidation("content-type", "application/grpc");
     }
 
+    public bool IsCompressed => _frame[0] == 1;
+
     /// <summary>
     /// The call has ended well. A buffer that may still be read by a send under way or to come, because the service answered before it had the
     /// request, is left to the garbage collector; so are those of calls that failed, where nobody knows what is under way.

@@ -1,4 +1,6 @@
+using GoRpc.Client.Compression;
 using GoRpc.Client.Deadlines;
+using GoRpc.Compression;
 using Grpc.Core;
 
 namespace GoRpc.Client.Transport.Direct;
@@ -14,11 +16,13 @@ internal sealed class UnaryExchange<TRequest, TResponse>(DirectCallInvoker invok
     private HttpResponseMessage? _http;
     private RpcException? _failure;
     private volatile bool _isDisposed;
+    private bool _isAsItIs;
 
     public AsyncUnaryCall<TResponse> Begin(in CallOptions options, TRequest request)
     {
         _lifetime = invoker.RentLifetime();
         _caller = options.CancellationToken;
+        _isAsItIs = CompressedCalls.IsSaid(options);
         _response = RespondAsync(_lifetime, request, options.Headers, options.Deadline ?? CallDeadline.None);
         return new AsyncUnaryCall<TResponse>(
             _response,
@@ -41,8 +45,9 @@ internal sealed class UnaryExchange<TRequest, TResponse>(DirectCallInvoker invok
 
             lifetime.Begin(left, _caller, invoker.EndOf(method));
             // Encoded before anything is sent: a message that can't be sent leaves no half of a call with the service.
-            var content = new RequestContent(MessageFrame.Encode(request, method.RequestMarshaller.ContextualSerializer, invoker.MostRequestBytes));
-            var http = _http = await invoker.SendAsync(invoker.CreateRequest(method, content, metadata, left), lifetime.Token).ConfigureAwait(false);
+            var route = invoker.RouteOf(method);
+            var content = new RequestContent(Encode(request, route.Compression));
+            var http = _http = await invoker.SendAsync(invoker.CreateRequest(route, content, metadata, left), lifetime.Token).ConfigureAwait(false);
             if (ResponseStatus.OfHeaders(http) is { } early)
             {
                 throw Fail(early, MetadataHeaders.Read(http.Headers));
@@ -73,6 +78,12 @@ internal sealed class UnaryExchange<TRequest, TResponse>(DirectCallInvoker invok
                 invoker.Return(lifetime, hasEndedWell: _failure is null);
             }
         }
+    }
+
+    private ArraySegment<byte> Encode(TRequest request, CompressionPolicy? compression)
+    {
+        var frame = MessageFrame.Encode(request, method.RequestMarshaller.ContextualSerializer, invoker.MostRequestBytes);
+        return compression is null || _isAsItIs ? frame : CompressedFrame.Of(frame, compression);
     }
 
     private static string? EncodingOf(HttpResponseMessage http) =>

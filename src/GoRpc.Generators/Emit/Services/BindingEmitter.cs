@@ -70,6 +70,7 @@ internal static class BindingEmitter
         AddIf(method.HasNoSideEffects, "HasNoSideEffects = true,");
         AddIf(method.Deadline is not null, $"Deadline = new global::System.TimeSpan({method.Deadline?.Ticks}L),");
         AddIf(method.HashKey is not null, $"HashKey = {method.HashKey},");
+        AddIf(method.Compression is not null, $"Compression = new CompressionContract(global::GoRpc.MessageEncoding.{method.Compression?.Encoding}, {method.Compression?.FromBytes?.ToString() ?? "null"}),");
         AddIf(method.IsIntercepted, "IsIntercepted = true,");
         AddIf(method.Faults.Count > 0, $"Faults = [{string.Join(", ", method.Faults.Select(fault => $"{scope.CodecOf(fault)}.Contract"))}],");
         return $$"""

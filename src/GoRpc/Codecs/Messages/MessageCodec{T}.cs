@@ -98,6 +98,21 @@ public abstract partial class MessageCodec<T> : MessageCodec
         }
     }
 
+    /// <summary>How many bytes a whole message has.</summary>
+    /// <exception cref="ContractViolationException">The value is not allowed by its contract.</exception>
+    internal int SizeOf(T value)
+    {
+        var trail = SizeTrail.Rent();
+        try
+        {
+            return MeasureWhole(value, trail);
+        }
+        finally
+        {
+            trail.Return();
+        }
+    }
+
     /// <summary>The bytes of a whole message.</summary>
     /// <exception cref="ContractViolationException">The value is not allowed by its contract.</exception>
     internal byte[] ToBytes(T value)

@@ -40,4 +40,11 @@ internal static class PolicyFaults
         $"is marked as [HashKey] and is of type '{Describe.Type(type)}'",
         "A key is one value that is known when the call is made: a number, bool, string, enum, Guid or byte[]",
         "Mark a parameter of such a type, or a member of the message that is the whole request, or remove [HashKey]");
+
+    public static ContractFault Compression(MemberInfo place, int encoding, int? fromBytes) => new(
+        "GORPC055",
+        place is MethodInfo method ? Place.Of(method) : Place.Of((Type)place, null),
+        $"has [Compress((MessageEncoding){encoding}{(fromBytes is null ? "" : $", FromBytes = {fromBytes}")})]",
+        "Messages are compressed in a MessageEncoding, from 0 bytes on or from more",
+        "Write for example [Compress(MessageEncoding.Gzip, FromBytes = 1024)]");
 }

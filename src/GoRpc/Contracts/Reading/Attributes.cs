@@ -31,6 +31,7 @@ internal static class Attributes
     public const string Display = "System.ComponentModel.DataAnnotations.DisplayAttribute";
 
     public const string CompiledContracts = "GoRpc.CompiledContractsAttribute";
+    public const string Compress = "GoRpc.CompressAttribute";
     public const string Deadline = "GoRpc.DeadlineAttribute";
     public const string Faults = "GoRpc.FaultsAttribute";
     public const string FaultStatus = "GoRpc.FaultStatusAttribute";

@@ -1,4 +1,5 @@
 namespace GoRpc.Contracts.Reading;
 
 /// <summary>What a method's attributes say about calling it.</summary>
-internal sealed record MethodPolicies(bool IsIdempotent, bool HasNoSideEffects, TimeSpan? Deadline, bool IsIntercepted, IReadOnlyList<MessageContract> Faults);
+internal sealed record MethodPolicies(
+    bool IsIdempotent, bool HasNoSideEffects, TimeSpan? Deadline, CompressionContract? Compression, bool IsIntercepted, IReadOnlyList<MessageContract> Faults);

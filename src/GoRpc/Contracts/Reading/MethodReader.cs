@@ -51,6 +51,7 @@ internal sealed class MethodReader(ContractReading reading)
             HasNoSideEffects = policies.HasNoSideEffects,
             Deadline = policies.Deadline,
             HashKey = hashKey,
+            Compression = policies.Compression,
             IsIntercepted = policies.IsIntercepted,
             Faults = policies.Faults,
         };

@@ -17,6 +17,7 @@ internal sealed class PolicyReader(ContractReading reading)
             idempotent is not null,
             idempotent?.IsTrue("NoSideEffects") == true,
             ReadDeadline(places, kind),
+            ReadCompression(places),
             places.Any(place => Annotation.IsOnAsDerived(place, Attributes.Intercept)),
             ReadFaults(places));
     }
@@ -39,6 +40,29 @@ internal sealed class PolicyReader(ContractReading reading)
             }
 
             reading.Report(PolicyFaults.Deadline(place, text));
+            return null;
+        }
+
+        return null;
+    }
+
+    private CompressionContract? ReadCompression(MemberInfo[] places)
+    {
+        foreach (var place in places)
+        {
+            if (Annotation.Find(place, Attributes.Compress) is not { } attribute)
+            {
+                continue;
+            }
+
+            var encoding = attribute.Number("encoding") ?? -1;
+            var fromBytes = attribute.Number("FromBytes");
+            if (Enum.IsDefined(typeof(MessageEncoding), encoding) && fromBytes is null or >= 0)
+            {
+                return new CompressionContract((MessageEncoding)encoding, fromBytes);
+            }
+
+            reading.Report(PolicyFaults.Compression(place, encoding, fromBytes));
             return null;
         }
 

@@ -24,12 +24,12 @@ public interface IRight : IRoot, IDisposable
 }
 
 [Service("fixtures.Diamond")]
-[Idempotent(NoSideEffects = true), Deadline("00:00:03"), Faults(typeof(Broken), typeof(Gone))]
+[Idempotent(NoSideEffects = true), Deadline("00:00:03"), Compress, Faults(typeof(Broken), typeof(Gone))]
 public interface IDiamond : ILeft, IRight, IAsyncDisposable
 {
     Task SecondAsync();
 
-    [Deadline("00:01:00"), Idempotent, Faults(typeof(Gone))]
+    [Deadline("00:01:00"), Idempotent, Compress(MessageEncoding.Brotli, FromBytes = 4096), Faults(typeof(Gone))]
     Task FirstAsync(CancellationToken token = default);
 
     IAsyncEnumerable<int> StreamAsync(int start, IAsyncEnumerable<Gone?> items, CallContext context);

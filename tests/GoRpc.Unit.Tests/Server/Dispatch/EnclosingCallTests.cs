@@ -4,6 +4,7 @@ using GoRpc.Calls;
 using GoRpc.Contracts;
 using GoRpc.Server.Activation;
 using GoRpc.Server.Dispatch;
+using GoRpc.Server.Draining;
 using GoRpc.Server.Errors;
 using GoRpc.Server.Mapping;
 using GoRpc.Server.Messages;
@@ -97,7 +98,7 @@ public sealed class EnclosingCallTests
     private static MessageLimits Limits { get; } = MessageLimits.Of(new GoRpcServerOptions());
 
     private static CallFailures Failures { get; } =
-        new(new ExceptionStatuses([]), Options.Create(new GoRpcServerOptions()), NullLogger<CallFailures>.Instance);
+        new(new ExceptionStatuses([]), Options.Create(new GoRpcServerOptions()), new Drain(TimeProvider.System), NullLogger<CallFailures>.Instance);
 
     private static Task UnaryAsync(Observer observer, FakeServerCallContext context)
     {

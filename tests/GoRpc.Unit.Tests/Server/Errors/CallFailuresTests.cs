@@ -1,4 +1,5 @@
 using GoRpc.Server.Dispatch;
+using GoRpc.Server.Draining;
 using GoRpc.Server.Errors;
 using GoRpc.Server.Messages;
 using Grpc.Core;
@@ -82,7 +83,7 @@ public sealed class CallFailuresTests
         Create(statuses).Translate(exception, call).StatusCode;
 
     private static CallFailures Create(params ExceptionStatus[] statuses) =>
-        new(new ExceptionStatuses(statuses), Options.Create(new GoRpcServerOptions()), NullLogger<CallFailures>.Instance);
+        new(new ExceptionStatuses(statuses), Options.Create(new GoRpcServerOptions()), new Drain(TimeProvider.System), NullLogger<CallFailures>.Instance);
 
     private static ServerCall CallOf(DateTime? deadline = null, CancellationToken cancellationToken = default)
     {

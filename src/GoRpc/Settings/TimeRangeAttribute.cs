@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 
-namespace GoRpc.Client.Options;
+namespace GoRpc.Settings;
 
 /// <summary>The least and the most that a time may be, both allowed. Null is allowed as well.</summary>
 /// <remarks>RangeAttribute reads times by a TypeConverter, which a trimmed application may not have.</remarks>
