@@ -15,6 +15,7 @@ internal static class StackCatalog
     private static readonly Dictionary<string, Func<IStack>> Stacks = new()
     {
         ["gorpc"] = GoRpcStack.Default,
+        ["gorpc-full"] = GoRpcStack.Full,
         ["gorpc-bare"] = GoRpcStack.Bare,
         [Baseline] = static () => new ProtoFirstStack(),
         ["protobuf-net"] = static () => new ProtobufNetStack(),

@@ -7,10 +7,13 @@ namespace GoRpc.Bench.Stacks.Subject;
 [Service("gorpc.bench.Orders")]
 public interface INaturalOrders
 {
+    [Idempotent]
     ValueTask<int> AddAsync(int a, int b, CancellationToken cancellationToken = default);
 
+    [Idempotent]
     ValueTask<Order> EchoOrderAsync(Order order, CancellationToken cancellationToken = default);
 
+    [Idempotent]
     ValueTask<OrderLines> EchoLinesAsync(OrderLines lines, CancellationToken cancellationToken = default);
 
     IAsyncEnumerable<Order> DownloadAsync(int count, CancellationToken cancellationToken = default);
