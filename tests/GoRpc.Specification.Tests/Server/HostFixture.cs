@@ -26,6 +26,12 @@ internal static class HostFixture
     {
         var builder = CreateBuilder();
         builder.Services.AddGoRpc();
+        builder.Services.AddAuthentication();
+        builder.Services.AddAuthorization(options =>
+        {
+            options.AddPolicy("writers", policy => policy.RequireAuthenticatedUser());
+            options.AddPolicy("editors", policy => policy.RequireAuthenticatedUser());
+        });
         configure?.Invoke(builder);
         await using var application = builder.Build();
         map(application);

@@ -207,9 +207,9 @@ public sealed class MappingTests
         builder.Services.AddGoRpc();
         await using var application = builder.Build();
 
-        var failure = Assert.Throws<InvalidOperationException>(() => application.MapGoRpcServices(typeof(GoRpcServerOptions).Assembly));
+        var failure = Assert.Throws<InvalidOperationException>(() => application.MapGoRpcServices(typeof(GoRpcChannel).Assembly));
 
-        Assert.Contains("'GoRpc.Server'", failure.Message);
+        Assert.Contains("'GoRpc.Client'", failure.Message);
         Assert.Contains("app.MapGoRpcService<MyService>()", failure.Message);
     }
 
