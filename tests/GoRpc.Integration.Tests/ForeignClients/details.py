@@ -30,6 +30,7 @@ def failure(call):
             "message": error.details(),
             "status": status.code,
             "pushback": trailers.get("grpc-retry-pushback-ms"),
+            "not_executed": trailers.get("gorpc-not-executed"),
             "details": {any.TypeName(): MessageToDict(unpacked(any)) for any in status.details},
         }
 
