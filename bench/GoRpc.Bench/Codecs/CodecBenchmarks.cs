@@ -9,14 +9,14 @@ public class CodecBenchmarks
 {
     private ICodec _codec = null!;
 
-    [Params("tiny", "1k", "64k")]
-    public string Message { get; set; } = "";
+    /// <summary>Every message with each of its codecs.</summary>
+    public static IEnumerable<string> Cases => CodecCase.All.SelectMany(@case => @case.Codecs.Select(codec => $"{@case.Message} {codec.Name}"));
 
-    [Params("gorpc", "gorpc-runtime", CodecCase.Baseline, "protobuf-net")]
-    public string Codec { get; set; } = "";
+    [ParamsSource(nameof(Cases))]
+    public string Case { get; set; } = "";
 
     [GlobalSetup]
-    public void Prepare() => _codec = CodecCase.All.First(@case => @case.Message == Message).Codecs.First(codec => codec.Name == Codec);
+    public void Prepare() => _codec = CodecCase.All.SelectMany(@case => @case.Codecs, (@case, codec) => (Name: $"{@case.Message} {codec.Name}", Codec: codec)).First(found => found.Name == Case).Codec;
 
     [Benchmark]
     public void Write() => _codec.Write(times: 1);

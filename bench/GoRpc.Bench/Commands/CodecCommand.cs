@@ -10,7 +10,7 @@ internal static class CodecCommand
     private const int FullRounds = 1000;
     private const int QuickRounds = 200;
 
-    private const string Caption = "Writing (measuring included) and reading one message in memory; ratios to Google.Protobuf with their 95 % intervals.";
+    private const string Caption = "Writing (measuring included) and reading one message in memory; ratios to Google.Protobuf, and of JSON to System.Text.Json, with their 95 % intervals.";
 
     private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(1);
 
@@ -18,7 +18,7 @@ internal static class CodecCommand
     {
         var quick = new Option<bool>("--quick") { Description = $"{QuickRounds} rounds instead of {FullRounds}." };
         var format = ReportFormatOption.Create();
-        var command = new Command("codec", "Writes and reads messages in memory, beside Google.Protobuf and protobuf-net, in turns.") { quick, format };
+        var command = new Command("codec", "Writes and reads messages in memory, beside Google.Protobuf, protobuf-net and System.Text.Json, in turns.") { quick, format };
         command.SetAction(result =>
         {
             var comparison = new CodecComparison(result.GetValue(quick) ? QuickRounds : FullRounds, Turn);

@@ -21,7 +21,7 @@ internal sealed record CodecRow(string Scenario, string Codec, Estimate Nanoseco
     {
         foreach (var scenario in results.GroupBy(result => result.Scenario))
         {
-            var baseline = scenario.First(result => result.Codec == CodecCase.Baseline);
+            var baseline = scenario.First(result => result.Codec is CodecCase.Baseline or CodecCase.JsonBaseline);
             foreach (var result in scenario)
             {
                 yield return new CodecRow(

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using GoRpc.Codecs.Wire;
@@ -9,9 +10,6 @@ namespace GoRpc.Codecs.Json;
 /// <summary>Scalars. Where a key of a map is read, every value is a text.</summary>
 public ref partial struct JsonReader
 {
-    // Longer than anything that is looked for, even if all of it is written in escapes.
-    internal const int MostAscii = 512;
-
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Whether the value is a text, or a key.</summary>
@@ -30,8 +28,7 @@ public ref partial struct JsonReader
             return _reader.TokenType is JsonTokenType.True;
         }
 
-        Span<byte> buffer = stackalloc byte[MostAscii];
-        if (!IsKey || !TryReadAscii(buffer, out var text) || !(text.SequenceEqual("true"u8) || text.SequenceEqual("false"u8)))
+        if (!IsKey || !TryReadUtf8(out var text) || !(text.SequenceEqual("true"u8) || text.SequenceEqual("false"u8)))
         {
             FailExpecting("true or false");
             return false;
@@ -45,8 +42,7 @@ public ref partial struct JsonReader
     internal readonly long ReadSigned(int size)
     {
         var limit = long.MaxValue >> (64 - (8 * size));
-        Span<byte> buffer = stackalloc byte[MostAscii];
-        if (TryReadNumber(buffer, out var text))
+        if (TryReadNumber(out var text))
         {
             if (Utf8Parser.TryParse(text, out long number, out var length) && length == text.Length)
             {
@@ -70,8 +66,7 @@ public ref partial struct JsonReader
     internal readonly ulong ReadUnsigned(int size)
     {
         var limit = ulong.MaxValue >> (64 - (8 * size));
-        Span<byte> buffer = stackalloc byte[MostAscii];
-        if (TryReadNumber(buffer, out var text))
+        if (TryReadNumber(out var text))
         {
             if (Utf8Parser.TryParse(text, out ulong number, out var length) && length == text.Length)
             {
@@ -92,8 +87,7 @@ public ref partial struct JsonReader
 
     internal readonly double ReadDouble()
     {
-        Span<byte> buffer = stackalloc byte[MostAscii];
-        if (TryReadNumber(buffer, out var text) && Utf8Parser.TryParse(text, out double number, out var length) && length == text.Length && double.IsFinite(number))
+        if (TryReadNumber(out var text) && Utf8Parser.TryParse(text, out double number, out var length) && length == text.Length && double.IsFinite(number))
         {
             return number;
         }
@@ -103,8 +97,7 @@ public ref partial struct JsonReader
 
     internal readonly float ReadSingle()
     {
-        Span<byte> buffer = stackalloc byte[MostAscii];
-        if (TryReadNumber(buffer, out var text) && Utf8Parser.TryParse(text, out float number, out var length) && length == text.Length && float.IsFinite(number))
+        if (TryReadNumber(out var text) && Utf8Parser.TryParse(text, out float number, out var length) && length == text.Length && float.IsFinite(number))
         {
             return number;
         }
@@ -115,8 +108,7 @@ public ref partial struct JsonReader
     /// <summary>Reads the value of an enum: its name, or a number that need not have one.</summary>
     internal readonly int ReadEnum(EnumNames names)
     {
-        Span<byte> buffer = stackalloc byte[MostAscii];
-        if (TryReadAscii(buffer, out var name) && names.TryFind(name, out var number))
+        if (TryReadUtf8(out var name) && names.TryFind(name, out var number))
         {
             return number;
         }
@@ -167,39 +159,38 @@ public ref partial struct JsonReader
         return bytes;
     }
 
-    /// <summary>Reads a text for what is shorter than any buffer here.</summary>
-    /// <param name="buffer">Takes the text if it has escapes.</param>
+    /// <summary>Reads the bytes of a text or key. Only one with escapes costs an array, and what is read so has none that anybody would write.</summary>
     /// <param name="text">The text.</param>
     /// <returns>Whether it is one.</returns>
-    internal readonly bool TryReadAscii(Span<byte> buffer, out ReadOnlySpan<byte> text)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal readonly bool TryReadUtf8(out ReadOnlySpan<byte> text)
     {
         text = _reader.ValueSpan;
-        if (!IsText || !_reader.ValueIsEscaped)
-        {
-            return IsText;
-        }
+        return IsText && (!_reader.ValueIsEscaped || TryUnescape(out text));
+    }
 
-        if (text.Length > buffer.Length)
-        {
-            return false;
-        }
+    // A number in quotes is written as one without them.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly bool TryReadNumber(out ReadOnlySpan<byte> text)
+    {
+        text = _reader.ValueSpan;
+        return _reader.TokenType is JsonTokenType.Number || (TryReadUtf8(out text) && LooksLikeNumber(text));
+    }
 
+    private readonly bool TryUnescape(out ReadOnlySpan<byte> text)
+    {
+        var buffer = new byte[_reader.ValueSpan.Length];
         try
         {
-            text = buffer[.._reader.CopyString(buffer)];
+            text = buffer.AsSpan(0, _reader.CopyString(buffer));
             return true;
         }
         catch (InvalidOperationException)
         {
+            // Half of a surrogate pair, or bytes that are no UTF-8.
+            text = default;
             return false;
         }
-    }
-
-    // A number in quotes is written as one without them.
-    private readonly bool TryReadNumber(Span<byte> buffer, out ReadOnlySpan<byte> text)
-    {
-        text = _reader.ValueSpan;
-        return _reader.TokenType is JsonTokenType.Number || (TryReadAscii(buffer, out text) && LooksLikeNumber(text));
     }
 
     // 1.0 and 1e3 are whole as well.
@@ -218,8 +209,7 @@ public ref partial struct JsonReader
 
     private readonly double ReadNoNumber(string expected)
     {
-        Span<byte> buffer = stackalloc byte[MostAscii];
-        if (TryReadAscii(buffer, out var text))
+        if (TryReadUtf8(out var text))
         {
             if (text.SequenceEqual("NaN"u8))
             {

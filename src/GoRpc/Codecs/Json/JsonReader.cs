@@ -167,8 +167,7 @@ public ref partial struct JsonReader
 
     private readonly int FindAnyField(JsonFields fields)
     {
-        Span<byte> buffer = stackalloc byte[MostAscii];
-        var field = TryReadAscii(buffer, out var name) ? fields.Find(name) : -1;
+        var field = TryReadUtf8(out var name) ? fields.Find(name) : -1;
         if (field < 0 && !_ignoresUnknownFields)
         {
             Fail($"is no field of '{fields.Message}'");

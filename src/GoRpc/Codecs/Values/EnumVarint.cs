@@ -45,8 +45,7 @@ public readonly struct EnumVarint<TEnum, TNumber, TVarint, TModel> : IVarint<TEn
     static TEnum IVarint<TEnum>.ReadJson(ref JsonReader reader)
     {
         // Names of an enum whose values do not fit into the C# type do not exist, but numbers do.
-        Span<byte> buffer = stackalloc byte[JsonReader.MostAscii];
-        if (reader.IsText && reader.TryReadAscii(buffer, out var name) && Known.Names.TryFind(name, out var number))
+        if (reader.IsText && reader.TryReadUtf8(out var name) && Known.Names.TryFind(name, out var number))
         {
             return Unsafe.BitCast<TNumber, TEnum>(TNumber.CreateTruncating(number));
         }

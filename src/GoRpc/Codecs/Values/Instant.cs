@@ -38,8 +38,7 @@ internal static class Instant
     /// <summary>Reads ticks from JSON; what is shorter than a tick is cut off.</summary>
     public static long ReadJson(ref JsonReader reader)
     {
-        Span<byte> buffer = stackalloc byte[JsonReader.MostAscii];
-        if (!reader.TryReadAscii(buffer, out var text) || !Rfc3339.TryParse(text, out var ticks))
+        if (!reader.TryReadUtf8(out var text) || !Rfc3339.TryParse(text, out var ticks))
         {
             reader.FailExpecting("an instant of the years 1 to 9999 such as 2026-11-23T20:15:30.5Z");
             return 0;

@@ -62,9 +62,8 @@ public readonly struct TextCodec<T, TText> : IKeyCodec<T>
 
     T IValueCodec<T>.ReadJson(ref JsonReader reader)
     {
-        Span<byte> buffer = stackalloc byte[JsonReader.MostAscii];
         Span<char> text = stackalloc char[MaxLength];
-        if (reader.TryReadAscii(buffer, out var bytes) && bytes.Length <= MaxLength)
+        if (reader.TryReadUtf8(out var bytes) && bytes.Length <= MaxLength)
         {
             if (bytes.IsEmpty)
             {

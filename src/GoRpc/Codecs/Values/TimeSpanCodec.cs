@@ -42,8 +42,7 @@ public readonly struct TimeSpanCodec : IValueCodec<TimeSpan>
 
     TimeSpan IValueCodec<TimeSpan>.ReadJson(ref JsonReader reader)
     {
-        Span<byte> buffer = stackalloc byte[JsonReader.MostAscii];
-        if (!reader.TryReadAscii(buffer, out var text) || !DurationText.TryParse(text, out var ticks))
+        if (!reader.TryReadUtf8(out var text) || !DurationText.TryParse(text, out var ticks))
         {
             reader.FailExpecting("a number of seconds such as 1.5s, not longer than a TimeSpan");
             return default;
