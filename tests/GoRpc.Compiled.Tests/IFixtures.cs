@@ -44,7 +44,7 @@ public interface IFixtures
         ViolationTests.UnsteadyList unsteadyList,
         ViolationTests.Switching switching);
 
-    Task JsonAsync(JsonFormTests.Odd odd, Wide wide, JsonMessageTests.Clashing clashing);
+    Task JsonAsync(JsonFormTests.Odd odd, Wide wide, JsonMessageTests.Clashing clashing, JsonDocsTests.Order order);
 
     Task OraclesAsync(Everything everything, ProtobufNetTests.Legacy legacy, ProtobufNetTests.LegacyAlways legacyAlways, ProtobufNetTests.Zoo zoo);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Aot.Contracts;
 using GoRpc;
 using Microsoft.Extensions.Configuration;
@@ -57,6 +58,11 @@ await foreach (var text in notes.EchoAsync("hello", Each("one", "two")))
 
 // A synchronous method.
 Console.WriteLine($"total: {notes.Total()}");
+
+// The same message as JSON, without a call.
+var serializer = new GoRpcSerializer();
+var json = serializer.SerializeJson(milk! with { Weight = Weight.Heavy });
+Console.WriteLine($"json: {Encoding.UTF8.GetString(json)} {serializer.DeserializeJson<Note>(json).Weight}");
 
 static async IAsyncEnumerable<string> Each(params string[] texts)
 {

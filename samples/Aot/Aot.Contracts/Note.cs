@@ -25,4 +25,8 @@ public sealed record Note
     /// <summary>How many people voted for it, by name of the vote.</summary>
     [DataMember(Order = 5)]
     public Dictionary<string, int> Votes { get; init; } = [];
+
+    /// <summary>How much it matters.</summary>
+    [DataMember(Order = 6)]
+    public Weight Weight { get; init; }
 }

@@ -42,6 +42,7 @@ public sealed partial class AotTests(PublishedPrograms programs) : IClassFixture
             echo: hello one
             echo: hello two
             total: 2
+            json: {"title":"milk","at":"1970-01-01T00:00:00Z","tags":["shopping"],"votes":{"yes":4},"weight":"WEIGHT_HEAVY"} Heavy
             """,
             client.Output.Trim(),
             ignoreLineEndingDifferences: true);

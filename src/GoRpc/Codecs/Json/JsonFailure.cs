@@ -28,11 +28,11 @@ internal static class JsonFailure
         return (int)Math.Min(start + (exception.BytePositionInLine ?? 0), json.Length);
     }
 
-    // Behind the sentence stands the place as line and column.
+    // Behind the sentences stands the place as line and column, and advice to whoever wrote the reader.
     private static string WordsOf(JsonException exception)
     {
         var end = exception.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
         var words = end < 0 ? exception.Message : exception.Message[..end];
-        return words.TrimEnd('.');
+        return words.Replace(" which is not supported in this mode. Change the reader options", "", StringComparison.Ordinal).TrimEnd('.');
     }
 }
