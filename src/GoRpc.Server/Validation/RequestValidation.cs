@@ -23,7 +23,13 @@ internal sealed class RequestValidation(IOptions<GoRpcServerOptions> options, IE
         return (service, request, call) =>
         {
             var search = validator.FindAsync(request, call.Services, call.CancellationToken);
-            return search is { IsCompletedSuccessfully: true, Result: null } ? handler(service, request, call) : AwaitAsync(search, service, request, call);
+            if (!search.IsCompletedSuccessfully)
+            {
+                return AwaitAsync(search, service, request, call);
+            }
+
+            ThrowIf(search.Result);
+            return handler(service, request, call);
         };
 
         async ValueTask<TResponse> AwaitAsync(ValueTask<InvalidRequest?> search, object service, TRequest request, IncomingCall call)
@@ -46,7 +52,13 @@ internal sealed class RequestValidation(IOptions<GoRpcServerOptions> options, IE
         return (service, request, call) =>
         {
             var search = validator.FindAsync(request, call.Services, call.CancellationToken);
-            return search is { IsCompletedSuccessfully: true, Result: null } ? handler(service, request, call) : AwaitAsync(search, service, request, call);
+            if (!search.IsCompletedSuccessfully)
+            {
+                return AwaitAsync(search, service, request, call);
+            }
+
+            ThrowIf(search.Result);
+            return handler(service, request, call);
         };
 
         async IAsyncEnumerable<TResponse> AwaitAsync(ValueTask<InvalidRequest?> search, object service, TRequest request, IncomingCall call)

@@ -100,15 +100,15 @@ public sealed class CliTests(DemoHost host) : IClassFixture<DemoHost>
     }
 
     [Fact]
-    public async Task Ls_OfAHostAndOfItsContracts_IsTheSame()
+    public async Task Ls_OfAHost_HasOnlyMethodsOfItsContracts()
     {
         var ofHost = (await RunAsync("ls", Address)).Succeeded().Output;
         var ofContracts = (await RunAsync("ls", Programs.Contracts)).Succeeded().Output;
 
-        Assert.Contains("gorpc.demo.Calculator/Add", ofContracts, StringComparison.Ordinal);
-        Assert.Equal(
-            ofContracts.Split('\n', StringSplitOptions.RemoveEmptyEntries),
-            ofHost.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line.StartsWith("gorpc.", StringComparison.Ordinal)));
+        var served = ofHost.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line.StartsWith("gorpc.", StringComparison.Ordinal)).ToList();
+        Assert.Contains("gorpc.demo.Calculator/Add", served);
+        // The host signs nobody in unless it is told to.
+        Assert.Empty(served.Except(ofContracts.Split('\n', StringSplitOptions.RemoveEmptyEntries)));
     }
 
     [Fact]

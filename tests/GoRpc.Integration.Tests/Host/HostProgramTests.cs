@@ -52,7 +52,7 @@ public sealed partial class HostProgramTests : IDisposable
         Assert.Equal(0, exitCode);
         // The audit's line, and nothing else.
         Assert.StartsWith(announced, host.Output);
-        Assert.Matches("^[^\n]*AuditInterceptor[^\n]*\n?[^\n]* called /gorpc.demo.Stocks/Watch, 0 items in, 1 out: Cancelled.\n$", host.Output[announced.Length..]);
+        Assert.Matches("^[^\n]*AuditInterceptor[^\n]*\n?[^\n]* called /gorpc.demo.Stocks/Watch, 0 items in, 1 out: Unavailable.\n$", host.Output[announced.Length..]);
     }
 
     [Fact]
