@@ -26,13 +26,17 @@ internal static class MethodBindingFactory
         return contract.Kind switch
         {
             MethodType.Unary => new UnaryBinding<TRequest, TResponse>(
-                contract, request, response, new RuntimeHandler<TRequest, ValueTask<TResponse>>(contract).Invoke) { RequestRules = rules },
+                contract, request, response, new RuntimeHandler<TRequest, ValueTask<TResponse>>(contract).Invoke)
+            { RequestRules = rules },
             MethodType.ClientStreaming => new ClientStreamingBinding<TRequest, TResponse>(
-                contract, request, response, new RuntimeHandler<IAsyncStreamReader<TRequest>, ValueTask<TResponse>>(contract).Invoke) { RequestRules = rules },
+                contract, request, response, new RuntimeHandler<IAsyncStreamReader<TRequest>, ValueTask<TResponse>>(contract).Invoke)
+            { RequestRules = rules },
             MethodType.ServerStreaming => new ServerStreamingBinding<TRequest, TResponse>(
-                contract, request, response, new RuntimeHandler<TRequest, IAsyncEnumerable<TResponse>>(contract).Invoke) { RequestRules = rules },
+                contract, request, response, new RuntimeHandler<TRequest, IAsyncEnumerable<TResponse>>(contract).Invoke)
+            { RequestRules = rules },
             _ => new DuplexBinding<TRequest, TResponse>(
-                contract, request, response, new RuntimeHandler<IAsyncStreamReader<TRequest>, IAsyncEnumerable<TResponse>>(contract).Invoke) { RequestRules = rules },
+                contract, request, response, new RuntimeHandler<IAsyncStreamReader<TRequest>, IAsyncEnumerable<TResponse>>(contract).Invoke)
+            { RequestRules = rules },
         };
     }
 }

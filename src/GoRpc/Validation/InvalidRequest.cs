@@ -39,7 +39,8 @@ internal sealed class InvalidRequest
         var trailers = new Metadata { { CallMetadata.StatusDetails, StatusDetails.Pack(StatusCode.InvalidArgument, _text, _details) } };
         var call = new FailedCall(_method.ServiceName, _method.Name, target, Attempts: 0, Elapsed: TimeSpan.Zero);
         return new GoRpcException(
-            new Status(StatusCode.InvalidArgument, _text), trailers, $"{call.Service}/{call.Method} at {target} failed with INVALID_ARGUMENT before it was sent: {_text}") { Call = call };
+            new Status(StatusCode.InvalidArgument, _text), trailers, $"{call.Service}/{call.Method} at {target} failed with INVALID_ARGUMENT before it was sent: {_text}")
+        { Call = call };
     }
 
     private static string TextOf(MethodContract method, IReadOnlyList<BadRequest.FieldViolation> violations, int? item)

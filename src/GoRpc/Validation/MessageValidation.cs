@@ -56,7 +56,8 @@ public sealed class MessageValidation
         {
             _violations.Add(new BadRequest.FieldViolation(
                 FieldPaths.Join(_path, FieldPaths.Of(_message, member)),
-                description.Length > LongestDescription ? description[..LongestDescription] + "…" : description) { Reason = RuleWords.ReasonOf(reason) });
+                description.Length > LongestDescription ? description[..LongestDescription] + "…" : description)
+            { Reason = RuleWords.ReasonOf(reason) });
         }
     }
 }

@@ -7,10 +7,26 @@ namespace GoRpc.Integration.Tests.Packages;
 [Trait("Category", "Long")]
 public sealed class PackageTests(PackageFeed feed)
 {
+    private const string Tool = "GoRpc.Cli";
+
     public static TheoryData<string> Projects => [.. PackageFeed.Projects];
 
+    public static TheoryData<string> Libraries => [.. PackageFeed.Projects.Where(project => project != Tool)];
+
+    [Fact]
+    public async Task Pack_OfTheTool_IsTheCommandGorpc()
+    {
+        using var package = await OpenAsync(Tool, ".nupkg");
+
+        var settings = package.Entries.Single(entry => entry.Name == "DotnetToolSettings.xml");
+        await using var stream = await settings.OpenAsync();
+        var command = (await XDocument.LoadAsync(stream, LoadOptions.None, CancellationToken.None)).Descendants("Command").Single();
+        Assert.Equal(("gorpc", "GoRpc.Cli.dll"), (command.Attribute("Name")?.Value, command.Attribute("EntryPoint")?.Value));
+        Assert.Contains(package.Entries, entry => entry.FullName == $"tools/net10.0/any/{Tool}.dll");
+    }
+
     [Theory]
-    [MemberData(nameof(Projects))]
+    [MemberData(nameof(Libraries))]
     public async Task Pack_OfEachProject_HoldsLibraryDocsReadmeAndLicence(string project)
     {
         using var package = await OpenAsync(project, ".nupkg");
@@ -22,7 +38,7 @@ public sealed class PackageTests(PackageFeed feed)
     }
 
     [Theory]
-    [MemberData(nameof(Projects))]
+    [MemberData(nameof(Libraries))]
     public async Task Pack_OfEachProject_HasSymbolsInAPackageOfTheirOwn(string project)
     {
         using var symbols = await OpenAsync(project, ".snupkg");

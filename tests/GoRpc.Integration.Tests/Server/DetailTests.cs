@@ -44,7 +44,10 @@ public sealed class DetailTests
         Assert.Equal(
             new Google.Rpc.BadRequest.Types.FieldViolation
             {
-                Field = "lines[2].count", Description = "Take one or more.", Reason = "TOO_FEW", LocalizedMessage = new() { Locale = "de", Message = "Zu wenig." },
+                Field = "lines[2].count",
+                Description = "Take one or more.",
+                Reason = "TOO_FEW",
+                LocalizedMessage = new() { Locale = "de", Message = "Zu wenig." },
             },
             Assert.Single(status.GetDetail<Google.Rpc.BadRequest>().FieldViolations));
         Assert.Equal(new Google.Rpc.ErrorInfo { Reason = "STOCK_EMPTY", Domain = "orders.example.com", Metadata = { { "left", "0" } } }, status.GetDetail<Google.Rpc.ErrorInfo>());

@@ -116,6 +116,9 @@ public sealed class ScalarTests
     }
 
     [Fact]
+    public void Decimal_NegativeZero_IsZero() => Assert.Equal("", Coding.Send(new Scalars { Decimal = new decimal(0, 0, 0, isNegative: true, 0) }));
+
+    [Fact]
     public void DateOnly_AndTimeOnly_AreIso8601()
     {
         Assert.Equal(Coding.Hex(Text(12, "2026-11-23")), Coding.Send(new Scalars { Date = new DateOnly(2026, 11, 23) }));

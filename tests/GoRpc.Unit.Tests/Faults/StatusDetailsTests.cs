@@ -71,8 +71,15 @@ public sealed class StatusDetailsTests
         Assert.Equivalent(
             new ErrorDetails
             {
-                BadRequest = new([]), ErrorInfo = new("", ""), Help = new([]), LocalizedMessage = new("", ""), PreconditionFailure = new([]),
-                QuotaFailure = new([]), RequestInfo = new(""), ResourceInfo = new("", ""), RetryInfo = new(TimeSpan.Zero),
+                BadRequest = new([]),
+                ErrorInfo = new("", ""),
+                Help = new([]),
+                LocalizedMessage = new("", ""),
+                PreconditionFailure = new([]),
+                QuotaFailure = new([]),
+                RequestInfo = new(""),
+                ResourceInfo = new("", ""),
+                RetryInfo = new(TimeSpan.Zero),
             },
             read,
             strict: true);

@@ -8,6 +8,9 @@ namespace GoRpc.Codecs.Values;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct DecimalText : IText<decimal>
 {
+    // The highest bit of the flags, which come first in memory.
+    private static readonly UInt128 Sign = UInt128.One << 31;
+
     static string IText<decimal>.Expected => "a decimal number such as -1234.50";
 
     static bool IText<decimal>.IsZero(decimal value) => IsZero(value);
@@ -21,5 +24,6 @@ public readonly struct DecimalText : IText<decimal>
     static bool IText<decimal>.TryParse(ReadOnlySpan<char> text, out decimal value) =>
         decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value);
 
-    internal static bool IsZero(decimal value) => Unsafe.BitCast<decimal, UInt128>(value) == UInt128.Zero;
+    // The text has no sign of a zero either, so -0 is no other value than 0.
+    internal static bool IsZero(decimal value) => (Unsafe.BitCast<decimal, UInt128>(value) & ~Sign) == UInt128.Zero;
 }
