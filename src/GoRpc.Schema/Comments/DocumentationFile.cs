@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Xml;
 using System.Xml.Linq;
@@ -14,13 +15,12 @@ internal sealed class DocumentationFile
     private DocumentationFile(Dictionary<string, XElement> members) => _members = members;
 
     /// <summary>The documentation of an assembly; an empty one when it has none that can be read.</summary>
+    [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = "The location is empty in a single file, and the application's own folder takes its place.")]
     public static DocumentationFile Of(Assembly assembly)
     {
         // An application in a single file has its files beside it, and no location of its own.
         var path = Path.Combine(AppContext.BaseDirectory, assembly.GetName().Name + ".xml");
-#pragma warning disable IL3000 // The location is empty in a single file, which is what the line above is for.
         if (assembly.Location is { Length: > 0 } location)
-#pragma warning restore IL3000
         {
             path = Path.ChangeExtension(location, ".xml");
         }
