@@ -1,4 +1,3 @@
-using System.Text;
 using GoRpc.Contracts;
 
 namespace GoRpc.Host.HomePage;
@@ -8,7 +7,7 @@ internal static class MessageText
 {
     /// <summary>One message.</summary>
     public static string Of(MessageContract message) =>
-        Block("message", message.Name, message.Fields.Select(field => $"{TypeOf(field)} {SnakeCase(field.Name)} = {field.Number};"));
+        Block("message", message.Name, message.Fields.Select(field => $"{TypeOf(field)} {field.ProtoName} = {field.Number};"));
 
     /// <summary>One enum.</summary>
     public static string Of(EnumContract type) => Block("enum", type.Name, type.Values.Select(value => $"{value.Key} = {value.Value};"));
@@ -45,20 +44,4 @@ internal static class MessageText
         FieldKind.BclDecimal => "bcl.Decimal",
         var scalar => scalar.ToString().ToLowerInvariant(),
     };
-
-    private static string SnakeCase(string name)
-    {
-        var text = new StringBuilder();
-        foreach (var (index, letter) in name.Index())
-        {
-            if (index > 0 && char.IsUpper(letter) && !char.IsUpper(name[index - 1]))
-            {
-                text.Append('_');
-            }
-
-            text.Append(char.ToLowerInvariant(letter));
-        }
-
-        return text.ToString();
-    }
 }

@@ -20,17 +20,7 @@ internal sealed class RequestValidation(IOptions<GoRpcServerOptions> options, IE
             return handler;
         }
 
-        return (service, request, call) =>
-        {
-            var search = validator.FindAsync(request, call.Services, call.CancellationToken);
-            if (!search.IsCompletedSuccessfully)
-            {
-                return AwaitAsync(search, service, request, call);
-            }
-
-            ThrowIf(search.Result);
-            return handler(service, request, call);
-        };
+        return Guard(validator, handler, AwaitAsync);
 
         async ValueTask<TResponse> AwaitAsync(ValueTask<InvalidRequest?> search, object service, TRequest request, IncomingCall call)
         {
@@ -49,17 +39,7 @@ internal sealed class RequestValidation(IOptions<GoRpcServerOptions> options, IE
             return handler;
         }
 
-        return (service, request, call) =>
-        {
-            var search = validator.FindAsync(request, call.Services, call.CancellationToken);
-            if (!search.IsCompletedSuccessfully)
-            {
-                return AwaitAsync(search, service, request, call);
-            }
-
-            ThrowIf(search.Result);
-            return handler(service, request, call);
-        };
+        return Guard(validator, handler, AwaitAsync);
 
         async IAsyncEnumerable<TResponse> AwaitAsync(ValueTask<InvalidRequest?> search, object service, TRequest request, IncomingCall call)
         {
@@ -78,6 +58,23 @@ internal sealed class RequestValidation(IOptions<GoRpcServerOptions> options, IE
     public Func<object, IAsyncStreamReader<TRequest>, IncomingCall, IAsyncEnumerable<TResponse>> Guard<TRequest, TResponse>(DuplexBinding<TRequest, TResponse> method)
         where TRequest : class
         where TResponse : class => Guard(method, method.Handler);
+
+    // What is found at once costs no state machine.
+    private static Func<object, TRequest, IncomingCall, TOutput> Guard<TRequest, TOutput>(
+        RequestValidator<TRequest> validator,
+        Func<object, TRequest, IncomingCall, TOutput> handler,
+        Func<ValueTask<InvalidRequest?>, object, TRequest, IncomingCall, TOutput> awaitSearch)
+        where TRequest : class => (service, request, call) =>
+        {
+            var search = validator.FindAsync(request, call.Services, call.CancellationToken);
+            if (!search.IsCompletedSuccessfully)
+            {
+                return awaitSearch(search, service, request, call);
+            }
+
+            ThrowIf(search.Result);
+            return handler(service, request, call);
+        };
 
     // Each message is held to its rules when the handler comes to it.
     private Func<object, IAsyncStreamReader<TRequest>, IncomingCall, TOutput> Guard<TRequest, TResponse, TOutput>(
